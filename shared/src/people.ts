@@ -1,0 +1,20 @@
+/**
+ * What a run does with a member of the access group. `create`: a new user. `add`: a known user, new in this tenant.
+ * `update`: already in, name or address changed. `unchanged`: already in. `skip`: stays out, with a reason.
+ * `leave`: had access through the group and is no longer in it.
+ */
+export const MEMBER_ACTIONS = ['create', 'add', 'update', 'unchanged', 'skip', 'leave'] as const;
+export type MemberAction = (typeof MEMBER_ACTIONS)[number];
+
+/** Why a member of the access group does not come in. */
+export const SKIP_REASONS = [
+  'nested-group',
+  'not-a-user',
+  'no-address',
+  'guest-without-address',
+  'disabled',
+  'duplicate-address',
+  'address-in-use',
+  'redacted',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];

@@ -1,0 +1,539 @@
+import { CLOUDS } from '../clouds.ts';
+import {
+  ACCESS_GROUP_NAME,
+  APPLICATION_NAME,
+  CONSENT_ROLES,
+  FORM_BUTTONS,
+  FORM_LABELS,
+  FORM_SECTION,
+  MICROSOFT_LABELS,
+} from '../guide.ts';
+import { DEFAULT_DELEGATED_PERMISSION, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../permissions.ts';
+import type { Texts } from './texts.ts';
+
+// Die Wege durch das Admin Center, in dessen eigenen Worten; englisch dazu, wo die Übersetzung nicht sicher ist.
+const APPLICATIONS = 'Entra ID > App-Registrierungen > Alle Anwendungen';
+const OVERVIEW = `${APPLICATIONS} > ${APPLICATION_NAME} > Übersicht`;
+const CREDENTIALS = `${APPLICATIONS} > ${APPLICATION_NAME} > Zertifikate & Geheimnisse`;
+const CLIENT_SECRETS = `${CREDENTIALS} > Geheime Clientschlüssel (Client secrets)`;
+const PERMISSIONS = `${APPLICATIONS} > ${APPLICATION_NAME} > API-Berechtigungen`;
+const ENTERPRISE = `Entra ID > Unternehmensanwendungen (Enterprise applications) > ${APPLICATION_NAME}`;
+const GROUPS = 'Entra ID > Gruppen > Alle Gruppen';
+const MEMBERS = `${GROUPS} > ${ACCESS_GROUP_NAME} > Mitglieder`;
+const SIGN_INS =
+  'Entra ID > Überwachung und Integrität (Monitoring & health) > Anmeldeprotokolle (Sign-in logs) > Dienstprinzipalanmeldungen (Service principal sign-ins)';
+
+// Microsofts Bezeichnungen der Werte auf Deutsch, mit der englischen daneben.
+const DIRECTORY_ID = `„Verzeichnis-ID (Mandant)“, englisch „${MICROSOFT_LABELS.directoryId}“,`;
+const CLIENT_ID = `„Anwendungs-ID (Client)“, englisch „${MICROSOFT_LABELS.clientId}“,`;
+const VALUE = `„Wert“ (${MICROSOFT_LABELS.clientSecret})`;
+const SECRET_ID = `„Geheime ID“ (${MICROSOFT_LABELS.secretId})`;
+
+// Sätze, die zu mehreren Fehlern gehören.
+const ADD_APPLICATION_PERMISSION = 'Berechtigung hinzufügen > Microsoft Graph > Anwendungsberechtigungen';
+const CONSENT = 'Klicken Sie auf „Administratorzustimmung für <Verzeichnis> erteilen“ und bestätigen Sie.';
+const CONSENT_ROLE = `Ist die Schaltfläche ausgegraut, melden Sie sich mit einem Konto an, das eine dieser Rollen hat: ${CONSENT_ROLES[0]} (Globaler Administrator) oder ${CONSENT_ROLES[1]} (Administrator für privilegierte Rollen).`;
+const CONSENT_WAIT = 'Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut.';
+const TYPE_TRAP =
+  'Sehen Sie in die Spalte „Typ“: Dort muss „Anwendung“ (Application) stehen. Eine Berechtigung vom Typ „Delegiert“ (Delegated) sieht in der Liste genauso aus, zählt hier aber nicht.';
+const NEW_SECRET = `Öffnen Sie ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret). Kopieren Sie sofort den Inhalt der Spalte ${VALUE}, fügen Sie ihn bei „${FORM_LABELS.clientSecret}“ ein und speichern Sie.`;
+const NOBODY_REMOVED = 'Niemand hat den Zugang verloren.';
+const AGAIN =
+  'Warten Sie ein paar Minuten und versuchen Sie es noch einmal; die geplante Synchronisierung versucht es von selbst wieder.';
+const REPORT =
+  'Bleibt es dabei, schicken Sie dem Support von Production Assist diese Meldung mit den dazu angezeigten IDs.';
+const FEDERATED = `Öffnen Sie ${CREDENTIALS} > Verbundanmeldeinformationen (Federated credentials)`;
+const FEDERATED_WAIT = 'Bis eine Änderung dort wirkt, kann es einige Minuten dauern.';
+
+export const de: Texts = {
+  checks: {
+    directory: 'Das Verzeichnis wurde gefunden',
+    application: 'Die Anwendung ist im Verzeichnis vorhanden',
+    credential: 'Microsoft akzeptiert die Anmeldung',
+    'permission.Group.Read.All': `${REQUIRED_PERMISSIONS[0]} ist als Anwendungsberechtigung erteilt`,
+    'permission.GroupMember.Read.All': `${REQUIRED_PERMISSIONS[1]} ist als Anwendungsberechtigung erteilt`,
+    'permission.users': 'Namen und Adressen der Mitglieder sind lesbar',
+    'permission.excess': 'Es ist nicht mehr erteilt als nötig',
+    consent: 'Die Administratorzustimmung ist erteilt',
+    group: `Die Gruppe ${ACCESS_GROUP_NAME} wurde gefunden`,
+    members: 'In der Gruppe sind Personen, die übernommen werden können',
+    nested: 'Die Gruppe enthält keine anderen Gruppen',
+    'credential.expiry': 'Der geheime Clientschlüssel läuft nicht bald ab',
+    form: 'Im Formular stehen die richtigen Werte',
+  },
+
+  failures: {
+    'secret-is-id': {
+      title: 'Das ist die ID des Schlüssels, nicht der Schlüssel',
+      detail: `Die Eingabe hat die Form dessen, was in der Spalte ${SECRET_ID} steht. Der geheime Clientschlüssel selbst steht in der Spalte ${VALUE}. An Microsoft wurde nichts gesendet.`,
+      fix: `Kopieren Sie stattdessen den Inhalt der Spalte ${VALUE} unter ${CLIENT_SECRETS}. Endet er dort auf Sternchen, lässt er sich nicht mehr kopieren: Klicken Sie auf „Neuer geheimer Clientschlüssel“ (New client secret) und kopieren Sie den neuen Wert sofort.`,
+    },
+    'secret-masked': {
+      title: 'Der geheime Clientschlüssel ist unvollständig',
+      detail:
+        'Die Eingabe enthält die Sternchen, mit denen Microsoft den verborgenen Teil ersetzt. An Microsoft wurde nichts gesendet.',
+      fix: `Microsoft zeigt einen Schlüssel nur ein einziges Mal ganz, gleich nach dem Anlegen. Legen Sie deshalb einen neuen an. ${NEW_SECRET} Den alten können Sie löschen, sobald der neue funktioniert.`,
+    },
+    'secret-needed': {
+      title: 'Der geheime Clientschlüssel fehlt noch',
+      detail:
+        'Für dieses Verzeichnis und diese Anwendung ist kein Schlüssel gespeichert. Ein gespeicherter Schlüssel wird nur für das Verzeichnis und die Anwendung verwendet, für die er gespeichert wurde; ändert sich eine der beiden IDs, muss er neu eingegeben werden.',
+      fix: `Fügen Sie den Schlüssel, also den Inhalt der Spalte ${VALUE}, bei „${FORM_LABELS.clientSecret}“ ein. Haben Sie ihn nicht mehr: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret).`,
+    },
+
+    'directory-not-found': {
+      title: 'Microsoft kennt dieses Verzeichnis nicht',
+      detail: `Ein Verzeichnis mit der ID bei „${FORM_LABELS.directoryId}“ gibt es nicht, jedenfalls nicht in der gewählten Cloud.`,
+      fix: `Kopieren Sie unter ${OVERVIEW} den Wert ${DIRECTORY_ID} mit der Kopierschaltfläche nach „${FORM_LABELS.directoryId}“. Verwechseln Sie ihn nicht mit der Anwendungs-ID oder der Objekt-ID auf derselben Seite. Stimmt er, prüfen Sie die gewählte Cloud.`,
+    },
+    'directory-invalid': {
+      title: 'Das ist keine Verzeichnis-ID',
+      detail: `Was bei „${FORM_LABELS.directoryId}“ steht, erkennt Microsoft nicht als ID eines bestimmten Verzeichnisses an.`,
+      fix: `Kopieren Sie unter ${OVERVIEW} den Wert ${DIRECTORY_ID} in dieses Feld. Die ID besteht aus 32 Ziffern und Buchstaben in fünf Gruppen; ein Name oder ein Wort wie „common“ genügt nicht.`,
+    },
+    'cloud-wrong': {
+      title: 'Das Verzeichnis liegt in einer anderen Microsoft-Cloud',
+      detail: 'Die gewählte Cloud ({cloud}) ist nicht die, in der dieses Verzeichnis liegt.',
+      fix: `Wählen Sie die Cloud, deren Admin Center Sie benutzen; Sie erkennen sie an der Adresse. ${CLOUDS.global.adminCenter}: ${CLOUDS.global.name}. ${CLOUDS.usgov.adminCenter}: ${CLOUDS.usgov.name} oder ${CLOUDS.usdod.name}. ${CLOUDS.china.adminCenter}: ${CLOUDS.china.name}.`,
+    },
+
+    'application-not-found': {
+      title: 'Die Anwendung ist nicht in diesem Verzeichnis',
+      detail: `Microsoft hat das Verzeichnis gefunden, darin aber keine Anwendung mit der ID bei „${FORM_LABELS.clientId}“.`,
+      fix: `Öffnen Sie ${OVERVIEW} und kopieren Sie den Wert ${CLIENT_ID} nicht die Objekt-ID. Vergleichen Sie auf derselben Seite den Wert ${DIRECTORY_ID} mit „${FORM_LABELS.directoryId}“: Beide müssen aus derselben App-Registrierung stammen. Haben Sie die Anwendung eben erst registriert, warten Sie ein paar Minuten.`,
+    },
+    'application-disabled': {
+      title: 'Die Anwendung ist ausgeschaltet',
+      detail: `${APPLICATION_NAME} ist im Verzeichnis vorhanden, dort aber deaktiviert und bekommt deshalb keinen Zugriff.`,
+      fix: `Öffnen Sie ${ENTERPRISE} > Eigenschaften, stellen Sie „Aktiviert für die Benutzeranmeldung?“ (Enabled for users to sign-in?) auf „Ja“ und speichern Sie. Steht dort schon „Ja“, sehen Sie nach, ob die App-Registrierung selbst deaktiviert wurde: ${OVERVIEW}.`,
+    },
+    'service-principal-missing': {
+      title: 'Die Anwendung ist im Verzeichnis noch nicht zugelassen',
+      detail:
+        'Die App-Registrierung gibt es, aber ihr Gegenstück fehlt: die Unternehmensanwendung (Enterprise application). Ihr werden die Berechtigungen erteilt.',
+      fix: `Öffnen Sie ${PERMISSIONS}. ${CONSENT} Damit entsteht, was fehlt. ${CONSENT_ROLE} Bleibt es dabei, öffnen Sie ${OVERVIEW} und folgen Sie dem Link bei „Verwaltete Anwendung in lokalem Verzeichnis“ (Managed application in local directory).`,
+    },
+    'service-principal-new': {
+      title: 'Die Anwendung ist noch zu neu',
+      detail:
+        'Microsoft hat die Anmeldung akzeptiert, aber die neue Anwendung ist dort noch nicht an allen Stellen bekannt.',
+      fix: 'Sie müssen nichts tun. Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut.',
+    },
+
+    'secret-wrong': {
+      title: 'Microsoft akzeptiert den geheimen Clientschlüssel nicht',
+      detail: 'Verzeichnis und Anwendung stimmen, aber dieser Schlüssel gehört nicht zur Anwendung.',
+      fix: `Öffnen Sie ${CLIENT_SECRETS}. Prüfen Sie dreierlei: Sie haben den Inhalt der Spalte ${VALUE} kopiert, und zwar vollständig, nicht den der Spalte ${SECRET_ID}; der Schlüssel gehört zu derselben App-Registrierung wie die eingegebene Anwendungs-ID (${MICROSOFT_LABELS.clientId}); der Schlüssel wurde nicht gelöscht. Ein neuer Schlüssel wird manchmal erst nach ein paar Minuten akzeptiert. Legen Sie im Zweifel einen neuen an.`,
+    },
+    'secret-expired': {
+      title: 'Der geheime Clientschlüssel ist abgelaufen',
+      detail:
+        'Bis es einen neuen gibt, kann die Synchronisierung die Gruppe nicht lesen. Dadurch verliert niemand den Zugang.',
+      fix: `${NEW_SECRET} Tragen Sie auch das neue Ablaufdatum ein. Wenn die Synchronisierung wieder läuft, löschen Sie den alten Schlüssel.`,
+    },
+    'credential-not-sent': {
+      title: 'Bei Microsoft kamen keine Anmeldeinformationen an',
+      detail: 'Laut Microsoft enthielt die Anmeldung weder einen Schlüssel noch ein Zertifikat.',
+      fix: `Fügen Sie den geheimen Clientschlüssel, also den Inhalt der Spalte ${VALUE}, noch einmal bei „${FORM_LABELS.clientSecret}“ ein und speichern Sie. ${REPORT}`,
+    },
+    'certificate-not-registered': {
+      title: 'Microsoft kennt das Zertifikat nicht',
+      detail:
+        'Das Zertifikat, mit dem sich Production Assist anmeldet, ist bei der Anwendung nicht hinterlegt, oder hinterlegt ist ein anderes.',
+      fix: `Öffnen Sie ${CREDENTIALS} > Zertifikate und vergleichen Sie den Fingerabdruck (Thumbprint). Weicht er ab oder fehlt der Eintrag, klicken Sie auf „Zertifikat hochladen“ (Upload certificate) und wählen Sie die Datei, die Sie von Production Assist bekommen haben. Es muss die App-Registrierung sein, deren Anwendungs-ID (${MICROSOFT_LABELS.clientId}) eingegeben wurde.`,
+    },
+    'federation-no-match': {
+      title: 'Keine Verbundanmeldeinformation passt',
+      detail:
+        'Die Anwendung hat keine Verbundanmeldeinformation, die zu dem passt, womit sich Production Assist anmeldet.',
+      fix: `${FEDERATED} und vergleichen Sie Aussteller (Issuer), Antragstellerbezeichner (Subject identifier) und Zielgruppe (Audience) mit den Werten, die Sie von Production Assist bekommen haben. Fehlt der Eintrag, legen Sie ihn an: Anmeldeinformationen hinzufügen (Add credential) > Anderer Aussteller (Other issuer). ${FEDERATED_WAIT}`,
+    },
+    'federation-issuer': {
+      title: 'Der Aussteller der Verbundanmeldeinformation weicht ab',
+      detail:
+        'Microsoft vergleicht den Aussteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und übernehmen Sie den Aussteller (Issuer) genau so, wie Sie ihn bekommen haben. Groß- und Kleinschreibung und ein Schrägstrich am Ende zählen. ${FEDERATED_WAIT}`,
+    },
+    'federation-audience': {
+      title: 'Die Zielgruppe der Verbundanmeldeinformation weicht ab',
+      detail: 'Im Eintrag der Anwendung steht eine andere Zielgruppe als die, die Production Assist verwendet.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie die Zielgruppe (Audience) auf den Wert, den Sie bekommen haben; meist ist es api://AzureADTokenExchange, in den Clouds für US-Behörden und China ein anderer. ${FEDERATED_WAIT}`,
+    },
+    'federation-subject': {
+      title: 'Der Antragsteller der Verbundanmeldeinformation weicht ab',
+      detail:
+        'Microsoft vergleicht den Antragsteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und übernehmen Sie den Antragstellerbezeichner (Subject identifier) genau so, wie Sie ihn bekommen haben, auch in Groß- und Kleinschreibung. ${FEDERATED_WAIT}`,
+    },
+    'assertion-time': {
+      title: 'Die Anmeldung lag außerhalb ihrer Gültigkeit',
+      detail:
+        'Womit sich Production Assist anmeldet, gilt nur wenige Minuten, und bei Microsoft kam es zu früh oder zu spät an. An Ihrer Einrichtung liegt es nicht.',
+      fix: `Prüfen Sie in einer Minute erneut. ${REPORT}`,
+    },
+    'assertion-signature': {
+      title: 'Die Signatur passt nicht zum Zertifikat',
+      detail: 'Microsoft kennt das Zertifikat, aber was Production Assist signiert hat, passt nicht dazu.',
+      fix: `Öffnen Sie ${CREDENTIALS} > Zertifikate und laden Sie das Zertifikat, das Sie von Production Assist bekommen haben, noch einmal hoch. Entfernen Sie ein älteres erst, wenn das neue funktioniert. ${REPORT}`,
+    },
+    'assertion-audience': {
+      title: 'Die Anmeldung war an die falsche Stelle gerichtet',
+      detail: 'Laut Microsoft war für jemand anderen bestimmt, womit sich Production Assist angemeldet hat.',
+      fix: `Prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. Im Admin Center müssen Sie nichts ändern. ${REPORT}`,
+    },
+    'scope-wrong': {
+      title: 'Microsoft kennt nicht, was angefragt wurde',
+      detail:
+        'Der Zugriff auf Microsoft Graph wurde in einer Form angefragt, die dieses Verzeichnis nicht akzeptiert. Meist ist die falsche Cloud gewählt.',
+      fix: `Prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. Im Admin Center müssen Sie nichts ändern. ${REPORT}`,
+    },
+    'conditional-access': {
+      title: 'Eine Richtlinie für bedingten Zugriff sperrt die Anmeldung',
+      detail:
+        'An den drei Werten liegt es nicht: Eine Richtlinie Ihres Verzeichnisses für Workloadidentitäten weist diese Anwendung ab.',
+      fix: `Öffnen Sie ${SIGN_INS}, wählen Sie die fehlgeschlagene Anmeldung und sehen Sie auf der Registerkarte „Bedingter Zugriff“ (Conditional Access) nach, welche Richtlinie es war. Öffnen Sie dann Entra ID > Bedingter Zugriff > Richtlinien und nehmen Sie ${APPLICATION_NAME} davon aus. Eine Liste erlaubter IP-Adressen hilft nicht auf Dauer: Production Assist hat keine eigene ausgehende Adresse.`,
+    },
+    'sign-in-refused': {
+      title: 'Microsoft hat die Anmeldung abgelehnt ({code})',
+      detail: 'Microsoft nennt einen seltenen Grund. Sein Code ist {code}.',
+      fix: `Öffnen Sie ${SIGN_INS} und wählen Sie die fehlgeschlagene Anmeldung: Dort erklärt Microsoft den Grund. Hilft das nicht weiter, schicken Sie dem Support von Production Assist den Code und die zu dieser Meldung angezeigten IDs.`,
+    },
+    'sign-in-throttled': {
+      title: 'Zu viele Anmeldungen in kurzer Zeit',
+      detail:
+        'Microsoft bittet um eine Pause von {seconds} s bis zur nächsten Anmeldung. An Ihrer Einrichtung liegt es nicht.',
+      fix: 'Warten Sie so lange und prüfen Sie dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
+    },
+    'sign-in-unavailable': {
+      title: 'Die Anmeldung bei Microsoft antwortet nicht',
+      detail:
+        'Der Anmeldedienst von Microsoft ist nicht erreichbar oder meldet eine Störung. Über Ihre Einrichtung sagt das noch nichts.',
+      fix: AGAIN,
+    },
+
+    'consent-missing': {
+      title: 'Es ist noch keine Berechtigung erteilt',
+      detail:
+        'Der Schlüssel stimmt: Microsoft hat die Anwendung angemeldet. Sie bringt aber keine Berechtigung mit und darf deshalb nichts lesen.',
+      fix: `Öffnen Sie ${PERMISSIONS}. Sind ${REQUIRED_PERMISSIONS.join(' und ')} aufgeführt? ${TYPE_TRAP} Fehlen sie oder sind sie delegiert: ${ADD_APPLICATION_PERMISSION}; nehmen Sie dort auch ${USER_PERMISSIONS[0]} hinzu, damit Namen und Adressen gelesen werden können. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'consent-partial': {
+      title: 'Einige Berechtigungen sind nicht erteilt',
+      detail: 'Microsoft hat die Anwendung angemeldet, aber nicht mit allem, was sie braucht. Es fehlt: {permissions}.',
+      fix: `Öffnen Sie ${PERMISSIONS} und suchen Sie, was fehlt. ${TYPE_TRAP} Was nicht als Anwendungsberechtigung aufgeführt ist, fügen Sie hinzu: ${ADD_APPLICATION_PERMISSION}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'permission-missing': {
+      title: '{permission} ist nicht erteilt',
+      detail:
+        'Microsoft hat die Anwendung angemeldet, aber ohne die Berechtigung {permission}, die die Synchronisierung braucht.',
+      fix: `Öffnen Sie ${PERMISSIONS}. Ist {permission} aufgeführt? ${TYPE_TRAP} Fehlt die Berechtigung oder ist sie delegiert: ${ADD_APPLICATION_PERMISSION} > {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'permission-denied': {
+      title: 'Microsoft Graph verweigert den Zugriff (403)',
+      detail:
+        'Die Anmeldung hat geklappt, aber die Anwendung darf die Gruppe nicht lesen. Entweder fehlt eine Berechtigung, oder niemand hat ihr zugestimmt.',
+      fix: `Öffnen Sie ${PERMISSIONS}. ${REQUIRED_PERMISSIONS.join(' und ')} müssen aufgeführt sein. ${TYPE_TRAP} Fehlt eine oder ist sie delegiert: ${ADD_APPLICATION_PERMISSION}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'members-redacted': {
+      title: 'Microsoft zeigt nicht, wer die Mitglieder sind',
+      detail: `Die Gruppe wurde gelesen, aber von ihren Mitgliedern kam nur eine ID: kein Name, keine Adresse. Dafür reichen ${REQUIRED_PERMISSIONS.join(' und ')} nicht aus. Niemand wurde entfernt.`,
+      fix: `Öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. Das delegierte ${DEFAULT_DELEGATED_PERMISSION}, das von Anfang an da ist, ist etwas anderes und hilft nicht. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'token-refused': {
+      title: 'Microsoft Graph hat die Anmeldung nicht akzeptiert',
+      detail:
+        'Microsoft hat ein Token ausgestellt und es dann nicht akzeptiert. Das kommt kurz nach Änderungen vor und geht meist vorüber.',
+      fix: `Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut. ${REPORT}`,
+    },
+
+    'group-not-found': {
+      title: 'Die Zugangsgruppe gibt es nicht',
+      detail: 'In diesem Verzeichnis gibt es keine Gruppe, die genau {expected} heißt.',
+      fix: `Öffnen Sie ${GROUPS} und suchen Sie nach {expected}. Ist sie nicht da: Neue Gruppe, Gruppentyp „Sicherheit“, Gruppenname {expected}; fügen Sie dann die Personen hinzu, die Zugang bekommen sollen. Ist sie da, sind Sie vielleicht in einem anderen Verzeichnis: Vergleichen Sie die Verzeichnis-ID (${MICROSOFT_LABELS.directoryId}) mit „${FORM_LABELS.directoryId}“. Eine eben erst angelegte Gruppe wird manchmal erst nach einer Minute gefunden.`,
+    },
+    'group-near-miss': {
+      title: 'Der Name der Gruppe stimmt nicht ganz',
+      detail: 'Eine Gruppe namens {expected} gibt es nicht, wohl aber „{found}“. Meinten Sie diese?',
+      fix: `Wenn ja, öffnen Sie ${GROUPS} > {found} > Eigenschaften, setzen Sie den Gruppennamen genau auf {expected} und speichern Sie. Groß- und Kleinschreibung, Bindestriche, Unterstriche und Leerzeichen am Ende zählen; kopieren Sie den Namen am besten. Eine Gruppe, die aus Ihrem eigenen Active Directory synchronisiert wird, müssen Sie dort umbenennen.`,
+    },
+    'group-duplicate': {
+      title: 'Mehrere Gruppen haben denselben Namen',
+      detail:
+        'Gruppen, die genau {expected} heißen: {count}. Welche gemeint ist, lässt sich nicht erkennen; deshalb wird keine davon verwendet.',
+      fix: `Öffnen Sie ${GROUPS}, suchen Sie nach {expected} und sehen Sie sich die Mitglieder jeder Gruppe an. Behalten Sie die richtige; benennen Sie die anderen um (Eigenschaften > Gruppenname) oder löschen Sie sie.`,
+    },
+    'group-replaced': {
+      title: 'Den Namen trägt jetzt eine andere Gruppe',
+      detail: `Die Gruppe namens {expected} ist nicht die bisherige: Die alte wurde gelöscht oder umbenannt. Zur Sicherheit hat die Synchronisierung angehalten, bevor sie etwas geändert hat. ${NOBODY_REMOVED}`,
+      fix: `War das nicht beabsichtigt, geben Sie der alten Gruppe unter ${GROUPS} ihren Namen zurück (die neue braucht vorher einen anderen) oder stellen Sie sie unter „Gelöschte Gruppen“ (Deleted groups) wieder her. Ist die neue Gruppe die richtige, sehen Sie sich mit „${FORM_BUTTONS.preview}“ ihre Personen an und klicken Sie dann noch einmal auf „${FORM_BUTTONS.save}“.`,
+    },
+    'group-gone': {
+      title: 'Die Gruppe ist während des Lesens verschwunden',
+      detail: `Die Gruppe wurde gefunden, aber einen Augenblick später kannte Microsoft sie nicht mehr. Wahrscheinlich wurde sie gerade gelöscht. ${NOBODY_REMOVED}`,
+      fix: `Öffnen Sie ${GROUPS} und sehen Sie nach, ob ${ACCESS_GROUP_NAME} da ist. Eine gelöschte Gruppe finden Sie vielleicht noch unter „Gelöschte Gruppen“ (Deleted groups); sonst legen Sie sie mit genau diesem Namen neu an.`,
+    },
+    'group-hidden': {
+      title: 'Die Gruppe verbirgt ihre Mitglieder',
+      detail: `Die Mitgliedschaft dieser Gruppe ist verborgen, und ohne {permission} lässt Microsoft stillschweigend Personen weg. Die Liste wäre unvollständig und wird deshalb nicht verwendet. ${NOBODY_REMOVED}`,
+      fix: `Am einfachsten ist eine Sicherheitsgruppe mit sichtbaren Mitgliedern: Benennen Sie diese Gruppe um und legen Sie dann eine neue namens ${ACCESS_GROUP_NAME} an; eine verborgene Mitgliedschaft lässt sich später nicht mehr abschalten. Oder öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'group-empty': {
+      title: 'In der Zugangsgruppe ist niemand',
+      detail:
+        'Die Gruppe wurde gefunden, aber kein Benutzer ist direkt Mitglied. Deshalb kann niemand übernommen werden.',
+      fix: `Öffnen Sie ${MEMBERS} > Mitglieder hinzufügen und fügen Sie die Personen selbst hinzu. Wer nur in einer Gruppe innerhalb der Gruppe ist, zählt nicht. Ist der Mitgliedschaftstyp „Dynamisch“, prüfen Sie die Regel; Microsoft braucht manchmal eine Weile, bis sie wirkt.`,
+    },
+    'nobody-usable': {
+      title: 'Keines der Mitglieder kann übernommen werden',
+      detail:
+        'Benutzer in der Gruppe: {fetched}. Keiner davon kann übernommen werden, meist weil eine brauchbare E-Mail-Adresse fehlt oder das Konto deaktiviert ist.',
+      fix: `In der Liste der Personen steht bei jeder der Grund. Fehlt eine Adresse, öffnen Sie Entra ID > Benutzer > Alle Benutzer > die Person > Eigenschaften und füllen Sie unter „Kontaktinformationen“ (Contact information) das Feld „E-Mail“ aus. Ist ein Konto deaktiviert, aktivieren Sie es (Account enabled) oder nehmen Sie die Person aus ${ACCESS_GROUP_NAME} heraus.`,
+    },
+
+    'graph-throttled': {
+      title: 'Microsoft bittet um eine Pause',
+      detail:
+        'Bei Microsoft Graph gingen für dieses Verzeichnis zu viele Anfragen ein; Microsoft bittet um eine Pause von {seconds} s. An Ihrer Einrichtung liegt es nicht.',
+      fix: 'Warten Sie so lange und versuchen Sie es dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
+    },
+    'graph-unavailable': {
+      title: 'Microsoft Graph antwortet nicht',
+      detail: `Microsoft Graph ist nicht erreichbar oder meldet eine Störung. ${NOBODY_REMOVED}`,
+      fix: AGAIN,
+    },
+    'graph-unreadable': {
+      title: 'Die Antwort von Microsoft ist nicht lesbar',
+      detail: `Microsoft Graph hat geantwortet, aber unvollständig oder beschädigt; die Antwort wird deshalb nicht verwendet. ${NOBODY_REMOVED}`,
+      fix: `${AGAIN} ${REPORT}`,
+    },
+    'graph-query-refused': {
+      title: 'Microsoft Graph hat die Anfrage nicht akzeptiert',
+      detail: `Microsoft Graph hat eine Anfrage von Production Assist als fehlerhaft abgelehnt. An Ihrer Einrichtung liegt es nicht. ${NOBODY_REMOVED}`,
+      fix: `${AGAIN} ${REPORT}`,
+    },
+    'graph-page-expired': {
+      title: 'Die Mitgliederliste ist während des Lesens veraltet',
+      detail: `Eine lange Liste kommt in Teilen, und den nächsten hat Microsoft nicht mehr herausgegeben. Eine unvollständige Liste entfernt nie jemanden. ${NOBODY_REMOVED}`,
+      fix: 'Sie müssen nichts tun: Der nächste Lauf liest die Gruppe von vorn. Möchten Sie nicht warten, starten Sie die Synchronisierung noch einmal.',
+    },
+    'graph-foreign-link': {
+      title: 'Die Antwort von Microsoft verwies auf eine fremde Adresse',
+      detail: `Der Rest der Liste sollte unter einer Adresse liegen, die nicht zu Microsoft Graph gehört. Zur Sicherheit wurde dorthin nichts gesendet und das Lesen beendet. ${NOBODY_REMOVED}`,
+      fix: 'Prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. Stimmt sie, schicken Sie dem Support von Production Assist diese Meldung mit den dazu angezeigten IDs.',
+    },
+
+    'connection-missing': {
+      title: 'Es ist keine Verbindung eingerichtet',
+      detail: 'Für diesen Mandanten in Production Assist ist keine Verbindung zu Microsoft Entra gespeichert.',
+      fix: `Tragen Sie unter „${FORM_SECTION}“ die drei Werte ein und klicken Sie auf „${FORM_BUTTONS.save}“.`,
+    },
+    'connection-changed': {
+      title: 'Die Verbindung wurde inzwischen geändert',
+      detail: `Während der Lauf gelesen hat, hat jemand andere Werte gespeichert. Er hat angehalten, um nicht mit den alten weiterzumachen. ${NOBODY_REMOVED}`,
+      fix: 'Sie müssen nichts tun: Der nächste Lauf verwendet die neuen Werte. Möchten Sie nicht warten, starten Sie die Synchronisierung noch einmal.',
+    },
+    'credential-unreadable': {
+      title: 'Der gespeicherte Schlüssel lässt sich nicht mehr öffnen',
+      detail:
+        'Der geheime Clientschlüssel ist verschlüsselt gespeichert und kann nicht mehr entschlüsselt werden. Bei Microsoft gibt es ihn weiterhin, aber Production Assist kann ihn nicht verwenden.',
+      fix: `Fügen Sie den Schlüssel, also den Inhalt der Spalte ${VALUE}, noch einmal bei „${FORM_LABELS.clientSecret}“ ein und klicken Sie auf „${FORM_BUTTONS.save}“. Haben Sie ihn nicht mehr, legen Sie einen neuen an: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret). ${REPORT}`,
+    },
+    'storage-unavailable': {
+      title: 'Production Assist erreicht seinen Speicher nicht',
+      detail: 'Lesen oder Speichern war gerade nicht möglich. An Ihrer Einrichtung liegt es nicht.',
+      fix: 'Versuchen Sie es in ein paar Minuten noch einmal. Wollten Sie etwas speichern, laden Sie vorher neu und sehen Sie nach, ob Ihre Änderung da ist.',
+    },
+    'queue-unavailable': {
+      title: 'Der Lauf konnte nicht eingereiht werden',
+      detail:
+        'Production Assist kann gerade keine Aufträge für eine Synchronisierung annehmen. An Ihrer Einrichtung liegt es nicht.',
+      fix: AGAIN,
+    },
+    'run-abandoned': {
+      title: 'Der Lauf wurde aufgegeben',
+      detail:
+        'Der Lauf kam auch nach mehreren Versuchen nicht zum Ende. Was er schon geschrieben hat, ist richtig und bleibt.',
+      fix: `Starten Sie die Synchronisierung noch einmal oder warten Sie auf die nächste geplante: Sie bringt die Arbeit zu Ende. ${REPORT}`,
+    },
+    'run-superseded': {
+      title: 'Ein anderer Lauf hat übernommen',
+      detail:
+        'Dieser Lauf hat sich zu lange nicht gemeldet, deshalb ist ein anderer an seine Stelle getreten. Was er schon geschrieben hat, ist richtig und bleibt.',
+      fix: 'Sie müssen nichts tun: Sehen Sie sich den neueren Lauf an.',
+    },
+    internal: {
+      title: 'In Production Assist ist etwas schiefgegangen',
+      detail: 'Der Fehler liegt bei uns, nicht an Ihrer Einrichtung.',
+      fix: 'Versuchen Sie es noch einmal. Bleibt es dabei, schicken Sie dem Support von Production Assist die ID der Anfrage.',
+    },
+
+    'not-json': {
+      title: 'Der Inhalt ist kein JSON',
+      detail: 'Der Inhalt der Anfrage ließ sich nicht als JSON lesen.',
+      fix: 'Senden Sie ein JSON-Objekt in UTF-8. Oft ist ein Komma zu viel oder ein Anführungszeichen zu wenig die Ursache.',
+    },
+    'not-signed-in': {
+      title: 'Nicht angemeldet',
+      detail: 'Die Anfrage enthält kein Token; es ist nicht bekannt, von wem sie kommt.',
+      fix: 'Im Browser: Melden Sie sich neu an. Im Programm: Senden Sie ein Token im Header „Authorization: Bearer <Token>“.',
+    },
+    'token-expired': {
+      title: 'Die Anmeldung ist abgelaufen',
+      detail: 'Das Token war einmal gültig, aber seine Zeit ist um.',
+      fix: 'Im Browser: Melden Sie sich neu an. Im Programm: Holen Sie ein neues Token und wiederholen Sie die Anfrage.',
+    },
+    'token-invalid': {
+      title: 'Das Token wird nicht akzeptiert',
+      detail:
+        'Signatur, Aussteller, Zielgruppe oder Inhalt des Tokens passen nicht, oder sein Aussteller ist hier nicht eingerichtet.',
+      fix: 'Holen Sie ein Token, das für diesen Dienst ausgestellt ist. Sollte es passen, vergleichen Sie Aussteller (iss) und Zielgruppe (aud) mit der Konfiguration des Dienstes.',
+    },
+    'not-allowed': {
+      title: 'Nicht erlaubt',
+      detail: 'Sie sind angemeldet, aber hierfür fehlt Ihnen ein Recht.',
+      fix: 'Bitten Sie jemanden aus der Administration von Production Assist um dieses Recht oder melden Sie sich mit einem anderen Konto an.',
+    },
+    'not-found': {
+      title: 'Nicht gefunden',
+      detail: 'Unter dieser Adresse gibt es nichts, oder nichts, was Sie sehen dürfen.',
+      fix: 'Prüfen Sie die Adresse und die IDs darin. Stimmen sie, bitten Sie jemanden aus der Administration von Production Assist um Zugang.',
+    },
+    'method-not-allowed': {
+      title: 'Diese Methode gibt es hier nicht',
+      detail: 'Die Adresse gibt es, aber nicht mit dieser HTTP-Methode.',
+      fix: 'Welche Methoden diese Adresse kennt, steht unter /api/docs.',
+    },
+    'version-stale': {
+      title: 'Inzwischen hat jemand anderes gespeichert',
+      detail:
+        'Was Sie geändert haben, ist nicht mehr die neueste Fassung. Es wurde nichts gespeichert, damit keine fremde Änderung verloren geht.',
+      fix: 'Laden Sie neu, sehen Sie sich an, was neu ist, und machen Sie Ihre Änderung noch einmal. Im Programm: Lesen Sie erneut und senden Sie das neue ETag als If-Match.',
+    },
+    'version-missing': {
+      title: 'Die Angabe der Fassung fehlt',
+      detail:
+        'Eine Änderung muss sagen, auf welcher Fassung sie beruht, damit niemand überschreibt, was jemand anderes gespeichert hat.',
+      fix: 'Lesen Sie zuerst und senden Sie das ETag dieser Antwort im Header If-Match.',
+    },
+    'too-large': {
+      title: 'Die Anfrage ist zu groß',
+      detail: 'Der Inhalt der Anfrage darf höchstens {limit} Byte haben.',
+      fix: 'Senden Sie weniger in einer Anfrage.',
+    },
+    'not-json-type': {
+      title: 'Der Inhaltstyp ist nicht JSON',
+      detail: 'Hier wird nur JSON angenommen; die Anfrage gibt etwas anderes an oder nichts.',
+      fix: 'Senden Sie den Header „Content-Type: application/json“.',
+    },
+    'invalid-request': {
+      title: 'Einige Werte passen nicht',
+      detail:
+        'Mindestens ein Feld fehlt, ist unbekannt oder hat einen Wert, der nicht möglich ist. Es wurde nichts gespeichert.',
+      fix: 'Berichtigen Sie die Felder, die in dieser Antwort genannt sind, und senden Sie die Anfrage noch einmal.',
+    },
+  },
+
+  findings: {
+    'not-reached': { detail: 'Noch nicht geprüft. Zuerst muss dies in Ordnung gebracht werden: {first}.', fix: null },
+
+    'directory-found': { detail: 'Microsoft kennt dieses Verzeichnis. Cloud: {cloud}.', fix: null },
+    'application-found': { detail: 'Die Anwendung ist in diesem Verzeichnis vorhanden und eingeschaltet.', fix: null },
+    'credential-accepted': { detail: 'Microsoft hat die Anwendung angemeldet.', fix: null },
+
+    'permission-granted': { detail: '{permission} ist erteilt.', fix: null },
+    'permission-covered': {
+      detail: '{permission} ist nicht eigens nötig: {by} ist erteilt und schließt es ein.',
+      fix: null,
+    },
+    'permission-unlisted': {
+      detail:
+        'Die Gruppe ließ sich finden und lesen, obwohl {permission} nicht unter den erteilten Berechtigungen ist.',
+      fix: `Heute funktioniert es, aber verlassen Sie sich nicht darauf. Öffnen Sie ${PERMISSIONS}: {permission} muss dort mit dem Typ „Anwendung“ (Application) stehen. Wenn nicht: ${ADD_APPLICATION_PERMISSION} > {permission}. ${CONSENT}`,
+    },
+    'permission-proven': {
+      detail:
+        'Welche Berechtigungen erteilt sind, lässt sich hier nicht lesen. Microsoft Graph hat aber geantwortet; wofür {permission} da ist, das funktioniert also.',
+      fix: null,
+    },
+    'users-readable': { detail: 'Microsoft zeigt, wer die Mitglieder sind.', fix: null },
+    'users-unproven': {
+      detail:
+        'In der Gruppe ist noch kein Benutzer; deshalb zeigt sich noch nicht, ob Namen und Adressen lesbar sind. {permission} ist erteilt, es sollte also gehen.',
+      fix: `Fügen Sie unter ${MEMBERS} > Mitglieder hinzufügen eine Person hinzu und prüfen Sie dann erneut.`,
+    },
+    'users-not-granted': {
+      detail: `In der Gruppe ist noch kein Benutzer, an dem es sich zeigen könnte. Es ist aber keine Berechtigung erteilt, mit der Namen und Adressen lesbar wären; ${REQUIRED_PERMISSIONS.join(' und ')} reichen dafür nicht aus.`,
+      fix: `Öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'excess-none': { detail: 'Es ist nichts erteilt, was die Synchronisierung nicht braucht.', fix: null },
+    'excess-found': {
+      detail: 'Die Anwendung darf mehr, als die Synchronisierung braucht: {permissions}.',
+      fix: `Wird diese App-Registrierung für nichts anderes benutzt, nehmen Sie es zurück. Sehen Sie zuerst nach, ob ${REQUIRED_PERMISSIONS.join(', ')} und ${USER_PERMISSIONS[0]} selbst erteilt sind. Öffnen Sie dann ${PERMISSIONS} und wählen Sie im Menü „…“ der Berechtigung zuerst „Administratorzustimmung widerrufen“ (Revoke admin consent) und danach „Berechtigung entfernen“ (Remove permission); ohne den ersten Schritt bleibt sie unter „Andere erteilte Berechtigungen“ (Other permissions granted) bestehen.`,
+    },
+    'consent-given': { detail: 'Die Administratorzustimmung ist erteilt für: {permissions}.', fix: null },
+    'consent-unlisted': {
+      detail: 'Welchen Berechtigungen zugestimmt wurde, lässt sich aus der Antwort von Microsoft nicht erkennen.',
+      fix: `Sehen Sie selbst nach: Unter ${PERMISSIONS} muss in der Spalte „Status“ bei jeder Berechtigung vom Typ „Anwendung“ (Application) „Gewährt für <Verzeichnis>“ (Granted for) stehen. Vorsicht: Der Text für „nicht gewährt“ (Not granted for) sieht fast genauso aus.`,
+    },
+
+    'group-found': {
+      detail: 'Es gibt genau eine Gruppe mit diesem Namen, und sie ist eine Sicherheitsgruppe.',
+      fix: null,
+    },
+    'group-not-security': {
+      detail: 'Der Name stimmt, aber es ist keine Sicherheitsgruppe. Ihre Mitglieder lassen sich trotzdem lesen.',
+      fix: `Es kann so bleiben. Möchten Sie eine Sicherheitsgruppe: Der Typ lässt sich nachträglich nicht ändern. Benennen Sie diese Gruppe deshalb um, öffnen Sie dann ${GROUPS} > Neue Gruppe, wählen Sie den Gruppentyp „Sicherheit“ und den Namen ${ACCESS_GROUP_NAME} und fügen Sie die Personen hinzu.`,
+    },
+    'members-usable': { detail: 'Alle in der Gruppe können übernommen werden. Personen: {processed}.', fix: null },
+    'members-some-skipped': {
+      detail:
+        'Benutzer in der Gruppe: {fetched}. Davon können übernommen werden: {processed}. Nicht übernommen werden: {skipped}.',
+      fix: 'In der Liste der Personen steht bei jeder, die nicht übernommen wird, der Grund. Meist fehlt eine E-Mail-Adresse, oder das Konto ist deaktiviert.',
+    },
+    'nested-none': { detail: 'Alle Mitglieder sind direkt in der Gruppe.', fix: null },
+    'nested-found': {
+      detail: 'Gruppen in der Gruppe: {count} ({names}). Die Personen darin werden nicht übernommen.',
+      fix: `Fügen Sie diese Personen direkt hinzu: ${MEMBERS} > Mitglieder hinzufügen.`,
+    },
+    'expiry-far': { detail: 'Gültig bis {date}. Verbleibende Tage: {days}.', fix: null },
+    'expiry-near': {
+      detail:
+        'Nur noch gültig bis {date}. Verbleibende Tage: {days}. Danach steht die Synchronisierung still, bis es einen neuen Schlüssel gibt.',
+      fix: `${NEW_SECRET} Tragen Sie auch das neue Ablaufdatum ein. Starten Sie die Synchronisierung, und erst wenn sie läuft, löschen Sie den alten Schlüssel.`,
+    },
+    'expiry-not-given': {
+      detail:
+        'Es ist nicht bekannt, wann der geheime Clientschlüssel abläuft; deshalb kann niemand rechtzeitig gewarnt werden.',
+      fix: `Öffnen Sie ${CLIENT_SECRETS}, lesen Sie das Datum in der Spalte „Gültig bis“ (Expires) ab und tragen Sie es bei der Verbindung ein.`,
+    },
+  },
+
+  skipReasons: {
+    'nested-group': 'Eine Gruppe in der Gruppe: Ihre Personen werden nicht übernommen. Fügen Sie sie direkt hinzu.',
+    'not-a-user': 'Keine Person, sondern zum Beispiel ein Gerät oder ein Kontakt.',
+    'no-address': 'Hat keine brauchbare E-Mail-Adresse und keinen brauchbaren Benutzerprinzipalnamen.',
+    'guest-without-address': 'Ein Gast ohne E-Mail-Adresse; der Benutzerprinzipalname eines Gastes ist keine.',
+    disabled: 'Das Konto ist in Microsoft Entra deaktiviert.',
+    'duplicate-address': 'Hat dieselbe E-Mail-Adresse wie {holder} und wird deshalb nicht übernommen.',
+    'address-in-use':
+      'Die E-Mail-Adresse gehört schon zu {holder} aus einem anderen Verzeichnis. Das muss ein Mensch entscheiden.',
+    redacted: 'Microsoft zeigt nicht, wer das ist; es fehlt eine Berechtigung.',
+  },
+
+  fieldErrors: {
+    required: 'Muss angegeben werden.',
+    'unknown-field': 'Dieses Feld gibt es nicht.',
+    'wrong-type': 'Hat den falschen Typ.',
+    'not-a-guid': 'Muss eine ID sein wie 00000000-0000-0000-0000-000000000000.',
+    'not-a-date': 'Muss ein Datum sein, das es gibt, in der Form JJJJ-MM-TT.',
+    'too-short': 'Zu kurz; Mindestzahl der Zeichen: {limit}.',
+    'too-long': 'Zu lang; Höchstzahl der Zeichen: {limit}.',
+    'too-small': 'Zu klein; der kleinste Wert ist {limit}.',
+    'too-large': 'Zu groß; der größte Wert ist {limit}.',
+    'not-whole': 'Muss eine ganze Zahl sein.',
+    'not-an-option': 'Muss einer dieser Werte sein: {options}.',
+    'control-characters': 'Enthält unsichtbare Steuerzeichen, vielleicht vom Kopieren. Geben Sie es neu ein.',
+    'bad-characters': 'Enthält Zeichen, die hier nicht möglich sind.',
+    invalid: 'Ist nicht gültig.',
+  },
+};

@@ -1,0 +1,507 @@
+import { CLOUDS } from '../clouds.ts';
+import {
+  ACCESS_GROUP_NAME,
+  APPLICATION_NAME,
+  CONSENT_ROLES,
+  FORM_BUTTONS,
+  FORM_LABELS,
+  FORM_SECTION,
+  MICROSOFT_LABELS,
+} from '../guide.ts';
+import { DEFAULT_DELEGATED_PERMISSION, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../permissions.ts';
+import type { Texts } from './texts.ts';
+
+// The ways through the admin center, in its own words, spelled once.
+const APPLICATIONS = 'Entra ID > App registrations > All applications';
+const OVERVIEW = `${APPLICATIONS} > ${APPLICATION_NAME} > Overview`;
+const CREDENTIALS = `${APPLICATIONS} > ${APPLICATION_NAME} > Certificates & secrets`;
+const PERMISSIONS = `${APPLICATIONS} > ${APPLICATION_NAME} > API permissions`;
+const ENTERPRISE = `Entra ID > Enterprise applications > ${APPLICATION_NAME}`;
+const GROUPS = 'Entra ID > Groups > All groups';
+const MEMBERS = `${GROUPS} > ${ACCESS_GROUP_NAME} > Members`;
+const SIGN_INS = 'Entra ID > Monitoring & health > Sign-in logs > Service principal sign-ins';
+
+// Sentences that belong to more than one failure.
+const ADD_APPLICATION_PERMISSION = 'Add a permission > Microsoft Graph > Application permissions';
+const CONSENT = 'Press “Grant admin consent for <directory>” and confirm.';
+const CONSENT_ROLE = `If the button is disabled, sign in with an account that has one of these roles: ${CONSENT_ROLES.join(' or ')}.`;
+const CONSENT_WAIT = 'Wait a minute or two, then check again.';
+const TYPE_TRAP =
+  'Look at the column Type: it must say “Application”. A permission of type “Delegated” looks the same in the list but does not count here.';
+const NEW_SECRET = `Open ${CREDENTIALS} > Client secrets > New client secret. Copy its ${MICROSOFT_LABELS.clientSecret} at once, paste it into “${FORM_LABELS.clientSecret}” and save.`;
+const NOBODY_REMOVED = 'Nobody lost access.';
+const AGAIN = 'Wait a few minutes and try again; the scheduled sync tries again by itself.';
+const REPORT = 'If it stays, send Production Assist support this message with the ids shown with it.';
+const FEDERATED = `Open ${CREDENTIALS} > Federated credentials`;
+const FEDERATED_WAIT = 'A change there can need a few minutes to take effect.';
+
+export const en: Texts = {
+  checks: {
+    directory: 'The directory is found',
+    application: 'The application is found in the directory',
+    credential: 'Microsoft accepts the sign-in',
+    'permission.Group.Read.All': `${REQUIRED_PERMISSIONS[0]} is granted as Application permission`,
+    'permission.GroupMember.Read.All': `${REQUIRED_PERMISSIONS[1]} is granted as Application permission`,
+    'permission.users': 'Names and addresses of the members can be read',
+    'permission.excess': 'No more is granted than needed',
+    consent: 'Admin consent is granted',
+    group: `The group ${ACCESS_GROUP_NAME} is found`,
+    members: 'The group has people who can come in',
+    nested: 'The group holds no other groups',
+    'credential.expiry': 'The client secret does not expire soon',
+    form: 'The form holds the right values',
+  },
+
+  failures: {
+    'secret-is-id': {
+      title: `This is the ${MICROSOFT_LABELS.secretId}, not the secret`,
+      detail: `What was entered has the form of a ${MICROSOFT_LABELS.secretId}. The secret itself stands in the column ${MICROSOFT_LABELS.clientSecret}. Nothing was sent to Microsoft.`,
+      fix: `Copy the ${MICROSOFT_LABELS.clientSecret} instead, under ${CREDENTIALS} > Client secrets. If it ends in asterisks there, it cannot be copied any more: press New client secret and copy the new ${MICROSOFT_LABELS.clientSecret} at once.`,
+    },
+    'secret-masked': {
+      title: 'The secret is only partly there',
+      detail:
+        'What was entered holds the asterisks Microsoft puts in place of the hidden part. Nothing was sent to Microsoft.',
+      fix: `Microsoft shows a secret in full only once, right after it was made, so make a new one. ${NEW_SECRET} The old one can be deleted once the new one works.`,
+    },
+    'secret-needed': {
+      title: 'The client secret is still needed',
+      detail:
+        'No secret is saved for this directory and this application. A saved secret is only ever used with the directory and the application it was saved for, so it has to be entered again when one of these ids changes.',
+      fix: `Paste the secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}”. If you no longer have it: ${CREDENTIALS} > Client secrets > New client secret.`,
+    },
+
+    'directory-not-found': {
+      title: 'Microsoft does not know this directory',
+      detail: `There is no directory with the id in “${FORM_LABELS.directoryId}”, at least not in the cloud that was chosen.`,
+      fix: `Copy ${MICROSOFT_LABELS.directoryId} from ${OVERVIEW}, with its copy button, into “${FORM_LABELS.directoryId}”. Take care not to mix it up with ${MICROSOFT_LABELS.clientId} or Object ID on the same page. If it is right, check the chosen cloud.`,
+    },
+    'directory-invalid': {
+      title: 'This is not the id of a directory',
+      detail: `“${FORM_LABELS.directoryId}” holds something Microsoft does not take as the id of one directory.`,
+      fix: `Copy ${MICROSOFT_LABELS.directoryId} from ${OVERVIEW}. It consists of 32 digits and letters in five groups; a name or a word such as “common” does not do.`,
+    },
+    'cloud-wrong': {
+      title: 'The directory is in another Microsoft cloud',
+      detail: 'The chosen cloud ({cloud}) is not the one that holds this directory.',
+      fix: `Choose the cloud whose admin center you use; its address tells. ${CLOUDS.global.adminCenter}: ${CLOUDS.global.name}. ${CLOUDS.usgov.adminCenter}: ${CLOUDS.usgov.name} or ${CLOUDS.usdod.name}. ${CLOUDS.china.adminCenter}: ${CLOUDS.china.name}.`,
+    },
+
+    'application-not-found': {
+      title: 'The application is not in this directory',
+      detail: `Microsoft found the directory, but no application with the id in “${FORM_LABELS.clientId}” in it.`,
+      fix: `Open ${OVERVIEW} and copy ${MICROSOFT_LABELS.clientId}, not Object ID. On the same page compare ${MICROSOFT_LABELS.directoryId} with “${FORM_LABELS.directoryId}”: both must come from the same app registration. If you have only just registered the application, wait a few minutes.`,
+    },
+    'application-disabled': {
+      title: 'The application is switched off',
+      detail: `${APPLICATION_NAME} exists in the directory, but it is disabled there, so it gets no access.`,
+      fix: `Open ${ENTERPRISE} > Properties, set “Enabled for users to sign-in?” to Yes and save. If it says Yes already, see whether the app registration itself was deactivated: ${OVERVIEW}.`,
+    },
+    'service-principal-missing': {
+      title: 'The application has not been admitted to the directory',
+      detail:
+        'The app registration exists, but its other half, the enterprise application, is missing. Permissions are granted to that half.',
+      fix: `Open ${PERMISSIONS}. ${CONSENT} That creates what is missing. ${CONSENT_ROLE} If it stays, open ${OVERVIEW} and use the link beside “Managed application in local directory”.`,
+    },
+    'service-principal-new': {
+      title: 'The application is still too new',
+      detail: 'Microsoft accepted the sign-in, but the new application is not yet known everywhere at Microsoft.',
+      fix: 'Nothing to do. Wait a minute or two, then check again.',
+    },
+
+    'secret-wrong': {
+      title: 'Microsoft does not accept the client secret',
+      detail: 'Directory and application are right, but this secret does not belong to the application.',
+      fix: `Open ${CREDENTIALS} > Client secrets. Check three things: you copied the ${MICROSOFT_LABELS.clientSecret}, not the ${MICROSOFT_LABELS.secretId}, in full; the secret is in the same app registration as the ${MICROSOFT_LABELS.clientId} you entered; the secret has not been deleted. A new secret can need a few minutes before Microsoft accepts it. If in doubt, make a new one.`,
+    },
+    'secret-expired': {
+      title: 'The client secret has expired',
+      detail: 'Until there is a new one the sync cannot read the group. Nobody loses access because of this.',
+      fix: `${NEW_SECRET} Enter its new end date too. When the sync works again, delete the old secret.`,
+    },
+    'credential-not-sent': {
+      title: 'No credential reached Microsoft',
+      detail: 'Microsoft says that the sign-in came without a secret or certificate.',
+      fix: `Paste the client secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and save. ${REPORT}`,
+    },
+    'certificate-not-registered': {
+      title: 'Microsoft does not know the certificate',
+      detail:
+        'The certificate that Production Assist signs in with is not among those of the application, or it is another one than was uploaded.',
+      fix: `Open ${CREDENTIALS} > Certificates and compare the thumbprint. If it differs or is missing, press Upload certificate and choose the file you were given by Production Assist. It must be the same app registration whose ${MICROSOFT_LABELS.clientId} was entered.`,
+    },
+    'federation-no-match': {
+      title: 'No federated credential fits',
+      detail: 'The application has no federated credential that matches what Production Assist signs in with.',
+      fix: `${FEDERATED} and compare Issuer, Subject identifier and Audience with the values you were given by Production Assist. If the entry is missing, press Add credential > Other issuer. ${FEDERATED_WAIT}`,
+    },
+    'federation-issuer': {
+      title: 'The issuer of the federated credential differs',
+      detail: 'Microsoft compares the issuer letter by letter and found no entry with the one Production Assist uses.',
+      fix: `${FEDERATED}, open the entry and copy Issuer exactly as you were given it. Capital letters and a slash at the end count. ${FEDERATED_WAIT}`,
+    },
+    'federation-audience': {
+      title: 'The audience of the federated credential differs',
+      detail: 'The entry in the application names another audience than the one Production Assist uses.',
+      fix: `${FEDERATED}, open the entry and set Audience to the value you were given; usually it is api://AzureADTokenExchange, and another one in the clouds for US Government and China. ${FEDERATED_WAIT}`,
+    },
+    'federation-subject': {
+      title: 'The subject of the federated credential differs',
+      detail: 'Microsoft compares the subject letter by letter and found no entry with the one Production Assist uses.',
+      fix: `${FEDERATED}, open the entry and copy Subject identifier exactly as you were given it, capital letters included. ${FEDERATED_WAIT}`,
+    },
+    'assertion-time': {
+      title: 'The sign-in was outside its time',
+      detail:
+        'What Production Assist signed in with is valid for a few minutes only, and Microsoft received it too early or too late. Your set-up is not the cause.',
+      fix: `Check again in a minute. ${REPORT}`,
+    },
+    'assertion-signature': {
+      title: 'The signature does not fit the certificate',
+      detail: 'Microsoft knows the certificate, but what Production Assist signed does not match it.',
+      fix: `Open ${CREDENTIALS} > Certificates and upload the certificate you were given by Production Assist again. Remove an older one only when the new one works. ${REPORT}`,
+    },
+    'assertion-audience': {
+      title: 'The sign-in was made out to the wrong address',
+      detail: 'Microsoft says that what Production Assist signed in with was meant for somebody else.',
+      fix: `Check that the right cloud is chosen for this directory. Nothing has to be changed in the admin center. ${REPORT}`,
+    },
+    'scope-wrong': {
+      title: 'Microsoft does not know what was asked for',
+      detail:
+        'The sign-in asked for access to Microsoft Graph in a form this directory does not accept. Mostly the wrong cloud is chosen.',
+      fix: `Check that the right cloud is chosen for this directory. Nothing has to be changed in the admin center. ${REPORT}`,
+    },
+    'conditional-access': {
+      title: 'A Conditional Access policy blocks the sign-in',
+      detail:
+        'The three values are not the cause: a policy of your directory for workload identities refuses this application.',
+      fix: `Open ${SIGN_INS}, choose the failed sign-in and see on its tab Conditional Access which policy it was. Then open Entra ID > Conditional Access > Policies and exclude ${APPLICATION_NAME} from it. A list of permitted IP addresses is no lasting way: Production Assist has no outgoing address of its own.`,
+    },
+    'sign-in-refused': {
+      title: 'Microsoft refused the sign-in ({code})',
+      detail: 'Microsoft gave a reason that is rare. Its code is {code}.',
+      fix: `Open ${SIGN_INS} and choose the failed sign-in: Microsoft explains the reason there. If that does not help, send Production Assist support the code and the ids shown with this message.`,
+    },
+    'sign-in-throttled': {
+      title: 'Too many sign-ins in a short time',
+      detail: 'Microsoft asks for a pause of {seconds} s before the next sign-in. Your set-up is not the cause.',
+      fix: 'Wait that long, then check once more. The scheduled sync waits by itself.',
+    },
+    'sign-in-unavailable': {
+      title: 'Microsoft’s sign-in does not answer',
+      detail:
+        'Microsoft’s sign-in service could not be reached or reports a disturbance. Nothing is known about your set-up yet.',
+      fix: AGAIN,
+    },
+
+    'consent-missing': {
+      title: 'No permission has been granted yet',
+      detail:
+        'The secret is right: Microsoft let the application in. But it carries no permission, so it may read nothing.',
+      fix: `Open ${PERMISSIONS}. Are ${REQUIRED_PERMISSIONS.join(' and ')} listed? ${TYPE_TRAP} If they are missing or delegated: ${ADD_APPLICATION_PERMISSION}; add ${USER_PERMISSIONS[0]} there as well, so that names and addresses can be read. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'consent-partial': {
+      title: 'Some permissions have not been granted',
+      detail: 'Microsoft let the application in, but not with all it needs. Missing: {permissions}.',
+      fix: `Open ${PERMISSIONS} and find the missing ones. ${TYPE_TRAP} What is not listed as Application: ${ADD_APPLICATION_PERMISSION}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'permission-missing': {
+      title: '{permission} has not been granted',
+      detail: 'Microsoft let the application in, but without the permission {permission}, which the sync needs.',
+      fix: `Open ${PERMISSIONS}. Is {permission} listed? ${TYPE_TRAP} If it is missing or delegated: ${ADD_APPLICATION_PERMISSION} > {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'permission-denied': {
+      title: 'Microsoft Graph refuses access (403)',
+      detail:
+        'The sign-in worked, but the application may not read the group. Either a permission is missing or nobody has consented to it.',
+      fix: `Open ${PERMISSIONS}. ${REQUIRED_PERMISSIONS.join(' and ')} must be listed. ${TYPE_TRAP} If one is missing or delegated: ${ADD_APPLICATION_PERMISSION}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'members-redacted': {
+      title: 'Microsoft does not show who the members are',
+      detail: `The group was read, but its members came back with nothing except an id: no name, no address. ${REQUIRED_PERMISSIONS.join(' and ')} are not enough for that. Nobody was removed.`,
+      fix: `Open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. The delegated ${DEFAULT_DELEGATED_PERMISSION} that is there from the beginning is something else and does not help. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'token-refused': {
+      title: 'Microsoft Graph did not accept the sign-in',
+      detail:
+        'Microsoft issued a pass and then did not accept it. This happens shortly after a change and mostly passes.',
+      fix: `Wait a minute or two, then check again. ${REPORT}`,
+    },
+
+    'group-not-found': {
+      title: 'The access group does not exist',
+      detail: 'There is no group named exactly {expected} in this directory.',
+      fix: `Open ${GROUPS} and search for {expected}. If it is not there: New group, Group type Security, Group name {expected}, then add the people who should get access. If it is there, you may be in another directory: compare ${MICROSOFT_LABELS.directoryId} with “${FORM_LABELS.directoryId}”. A group made just now can need a minute.`,
+    },
+    'group-near-miss': {
+      title: 'The name of the group is not quite right',
+      detail: 'There is no group named {expected}, but there is “{found}”. Did you mean this one?',
+      fix: `If so, open ${GROUPS} > {found} > Properties, set Group name to exactly {expected} and save. Capital letters, hyphens, underscores and spaces at the end count; it is best to copy the name. A group that is synchronized from your own Active Directory has to be renamed there.`,
+    },
+    'group-duplicate': {
+      title: 'Several groups have the same name',
+      detail: 'Groups named exactly {expected}: {count}. Which one is meant cannot be told, so none of them is used.',
+      fix: `Open ${GROUPS}, search for {expected} and look at the members of each. Keep the right one; rename the others (Properties > Group name) or delete them.`,
+    },
+    'group-replaced': {
+      title: 'Another group has the name now',
+      detail: `The group named {expected} is not the one used so far: the old one was deleted or renamed. To be safe, the sync stopped before it changed anything. ${NOBODY_REMOVED}`,
+      fix: `If this was not intended, give the old group its name back under ${GROUPS} (the new one needs another name first), or restore it under Deleted groups. If the new group is the right one, look at its people with “${FORM_BUTTONS.preview}”, then press “${FORM_BUTTONS.save}” once more.`,
+    },
+    'group-gone': {
+      title: 'The group disappeared while it was read',
+      detail: `The group was found, but a moment later Microsoft no longer knew it. Probably it has just been deleted. ${NOBODY_REMOVED}`,
+      fix: `Open ${GROUPS} and see whether ${ACCESS_GROUP_NAME} is there. A deleted group may still be under Deleted groups; otherwise create it anew with exactly this name.`,
+    },
+    'group-hidden': {
+      title: 'The group hides its members',
+      detail: `The membership of this group is hidden, and without {permission} Microsoft silently leaves people out. The list would be incomplete, so it is not used. ${NOBODY_REMOVED}`,
+      fix: `The simplest way is a security group with visible members: rename this one, then create a new one named ${ACCESS_GROUP_NAME}; hidden membership cannot be switched off later. Or open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'group-empty': {
+      title: 'Nobody is in the access group',
+      detail: 'The group was found, but no user is a direct member of it, so nobody can come in.',
+      fix: `Open ${MEMBERS} > Add members and add the people themselves. People in a group inside the group do not count. If the membership type is Dynamic, check the rule; Microsoft can need a while to apply it.`,
+    },
+    'nobody-usable': {
+      title: 'None of the members can come in',
+      detail:
+        'Users in the group: {fetched}. None of them can come in, mostly because they have no usable e-mail address or their account is disabled.',
+      fix: `The list of people gives the reason for each. For a missing address open Entra ID > Users > All users > the person > Properties and fill in Email under Contact information. For a disabled account set Account enabled, or take the person out of ${ACCESS_GROUP_NAME}.`,
+    },
+
+    'graph-throttled': {
+      title: 'Microsoft asks for a pause',
+      detail:
+        'Microsoft Graph received too many requests for this directory and asks for a pause of {seconds} s. Your set-up is not the cause.',
+      fix: 'Wait that long, then try again. The scheduled sync waits by itself.',
+    },
+    'graph-unavailable': {
+      title: 'Microsoft Graph does not answer',
+      detail: `Microsoft Graph could not be reached or reports a disturbance. ${NOBODY_REMOVED}`,
+      fix: AGAIN,
+    },
+    'graph-unreadable': {
+      title: 'Microsoft’s answer cannot be read',
+      detail: `Microsoft Graph answered, but the answer was incomplete or damaged, so it is not used. ${NOBODY_REMOVED}`,
+      fix: `${AGAIN} ${REPORT}`,
+    },
+    'graph-query-refused': {
+      title: 'Microsoft Graph did not accept the question',
+      detail: `Microsoft Graph refused a request of Production Assist as wrong. Your set-up is not the cause. ${NOBODY_REMOVED}`,
+      fix: `${AGAIN} ${REPORT}`,
+    },
+    'graph-page-expired': {
+      title: 'The list of members became outdated while it was read',
+      detail: `A long list comes in parts, and Microsoft no longer offered the next one. An incomplete list never removes anybody. ${NOBODY_REMOVED}`,
+      fix: 'Nothing to do: the next run reads the group from the start. If you do not want to wait, start the sync again.',
+    },
+    'graph-foreign-link': {
+      title: 'Microsoft’s answer pointed to another address',
+      detail: `The rest of the list was said to be at an address that is not Microsoft Graph. For safety nothing was sent there, and the reading stopped. ${NOBODY_REMOVED}`,
+      fix: 'Check that the right cloud is chosen for this directory. If it is, send Production Assist support this message with the ids shown with it.',
+    },
+
+    'connection-missing': {
+      title: 'No connection is set up',
+      detail: 'No connection to Microsoft Entra has been saved for this tenant of Production Assist.',
+      fix: `Enter the three values under “${FORM_SECTION}” and press “${FORM_BUTTONS.save}”.`,
+    },
+    'connection-changed': {
+      title: 'The connection was changed in the meantime',
+      detail: `While the run was reading, somebody saved other values. It stopped so as not to go on with the old ones. ${NOBODY_REMOVED}`,
+      fix: 'Nothing to do: the next run uses the new values. If you do not want to wait, start the sync again.',
+    },
+    'credential-unreadable': {
+      title: 'The saved secret cannot be opened any more',
+      detail:
+        'The secret is stored sealed, and the key to it does not fit. It is not lost at Microsoft, but Production Assist cannot use it.',
+      fix: `Paste the secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and press “${FORM_BUTTONS.save}”. If you no longer have it, make a new one under ${CREDENTIALS} > Client secrets > New client secret. ${REPORT}`,
+    },
+    'storage-unavailable': {
+      title: 'Production Assist cannot reach its storage',
+      detail: 'Reading or saving was not possible just now. Your set-up is not the cause.',
+      fix: 'Try again in a few minutes. If you were saving, reload first and see whether your change is there.',
+    },
+    'queue-unavailable': {
+      title: 'The run could not be lined up',
+      detail: 'Production Assist cannot take orders for a sync just now. Your set-up is not the cause.',
+      fix: AGAIN,
+    },
+    'run-abandoned': {
+      title: 'The run was given up',
+      detail: 'The run did not come to an end after several attempts. What it had already written is right and stays.',
+      fix: `Start the sync again, or wait for the next scheduled one: it finishes the job. ${REPORT}`,
+    },
+    'run-superseded': {
+      title: 'Another run took over',
+      detail:
+        'This run gave no sign of life for too long, so another one took its place. What it had already written is right and stays.',
+      fix: 'Nothing to do: look at the newer run.',
+    },
+    internal: {
+      title: 'Something went wrong in Production Assist',
+      detail: 'This is a fault on our side, not in your set-up.',
+      fix: 'Try again. If it stays, send Production Assist support the id of the request.',
+    },
+
+    'not-json': {
+      title: 'The body is not JSON',
+      detail: 'The body of the request could not be parsed as JSON.',
+      fix: 'Send one JSON object in UTF-8. Often a comma too many or a missing quotation mark is the cause.',
+    },
+    'not-signed-in': {
+      title: 'Not signed in',
+      detail: 'The request carries no token, so it is not known who is asking.',
+      fix: 'In the browser: sign in again. In a program: send a token in the header “Authorization: Bearer <token>”.',
+    },
+    'token-expired': {
+      title: 'The sign-in has expired',
+      detail: 'The token was valid once, but its time is over.',
+      fix: 'In the browser: sign in again. In a program: get a new token and repeat the request.',
+    },
+    'token-invalid': {
+      title: 'The token is not accepted',
+      detail:
+        'Signature, issuer, audience or content of the token does not fit, or it comes from an issuer that is not configured here.',
+      fix: 'Get a token that was issued for this service. If it should fit, compare its issuer and audience with the configuration of the service.',
+    },
+    'not-allowed': {
+      title: 'Not allowed',
+      detail: 'You are signed in, but this needs a right you do not have.',
+      fix: 'Ask an administrator of Production Assist for the right, or sign in with another account.',
+    },
+    'not-found': {
+      title: 'Not found',
+      detail: 'There is nothing at this address, or nothing you may see.',
+      fix: 'Check the address and the ids in it. If they are right, ask an administrator of Production Assist for access.',
+    },
+    'method-not-allowed': {
+      title: 'This method does not exist here',
+      detail: 'The address exists, but it does not take this HTTP method.',
+      fix: 'See /api/docs for the methods of this address.',
+    },
+    'version-stale': {
+      title: 'Somebody else saved in between',
+      detail: 'What you changed is not the newest version any more. Nothing was saved, so nobody’s work is lost.',
+      fix: 'Reload, look at what is new and apply your change again. In a program: read again and send the new ETag as If-Match.',
+    },
+    'version-missing': {
+      title: 'The version is missing',
+      detail: 'A change must say which version it is based on, so that nobody overwrites what somebody else has saved.',
+      fix: 'Read first, then send the ETag of that answer in the header If-Match.',
+    },
+    'too-large': {
+      title: 'The request is too large',
+      detail: 'The body of the request may have at most {limit} bytes.',
+      fix: 'Send less in one request.',
+    },
+    'not-json-type': {
+      title: 'The content type is not JSON',
+      detail: 'Only JSON is taken here, and the request declares something else or nothing.',
+      fix: 'Send the header “Content-Type: application/json”.',
+    },
+    'invalid-request': {
+      title: 'Some values do not fit',
+      detail: 'At least one field is missing, unknown or has a value that is not possible. Nothing was saved.',
+      fix: 'Correct the fields named in this answer and send the request again.',
+    },
+  },
+
+  findings: {
+    'not-reached': { detail: 'Not checked yet. This has to be put right first: {first}.', fix: null },
+
+    'directory-found': { detail: 'Microsoft knows this directory. Cloud: {cloud}.', fix: null },
+    'application-found': { detail: 'The application exists in this directory and is switched on.', fix: null },
+    'credential-accepted': { detail: 'Microsoft let the application in.', fix: null },
+
+    'permission-granted': { detail: '{permission} is granted.', fix: null },
+    'permission-covered': {
+      detail: '{permission} is not needed on its own: {by} is granted and includes it.',
+      fix: null,
+    },
+    'permission-unlisted': {
+      detail: 'The group could be found and read, although {permission} is not among the granted permissions.',
+      fix: `It works today, but do not rely on it. Open ${PERMISSIONS}: {permission} must be listed with the type “Application”. If not: ${ADD_APPLICATION_PERMISSION} > {permission}. ${CONSENT}`,
+    },
+    'permission-proven': {
+      detail:
+        'Which permissions were granted cannot be read here, but Microsoft Graph answered, so what {permission} is for works.',
+      fix: null,
+    },
+    'users-readable': { detail: 'Microsoft shows who the members are.', fix: null },
+    'users-unproven': {
+      detail:
+        'There is no user in the group yet, so nothing shows whether names and addresses can be read. {permission} is granted, so it should work.',
+      fix: `Add a person under ${MEMBERS} > Add members, then check again.`,
+    },
+    'users-not-granted': {
+      detail: `There is no user in the group yet to try it on, but no permission is granted that would show names and addresses. ${REQUIRED_PERMISSIONS.join(' and ')} are not enough for that.`,
+      fix: `Open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
+    },
+    'excess-none': { detail: 'Nothing is granted that the sync does not need.', fix: null },
+    'excess-found': {
+      detail: 'The application may do more than the sync needs: {permissions}.',
+      fix: `If nothing else uses this app registration, take it back. First see that ${REQUIRED_PERMISSIONS.join(', ')} and ${USER_PERMISSIONS[0]} are granted themselves. Then open ${PERMISSIONS} and choose in the menu “…” of each permission first Revoke admin consent, then Remove permission; without the first step it stays granted under “Other permissions granted”.`,
+    },
+    'consent-given': { detail: 'Admin consent is granted for: {permissions}.', fix: null },
+    'consent-unlisted': {
+      detail: 'Which permissions were consented to cannot be told from Microsoft’s answer.',
+      fix: `Look for yourself: under ${PERMISSIONS} the column Status must say “Granted for <directory>” beside each permission of type “Application”. Take care: “Not granted for” looks much the same.`,
+    },
+
+    'group-found': { detail: 'There is exactly one group with this name, and it is a security group.', fix: null },
+    'group-not-security': {
+      detail: 'The name is right, but this is not a security group. Its members can be read all the same.',
+      fix: `It can stay like this. For a security group: the type cannot be changed later, so rename this group, then open ${GROUPS} > New group, choose Group type Security and the name ${ACCESS_GROUP_NAME}, and add the people.`,
+    },
+    'members-usable': { detail: 'Everybody in the group can come in. People: {processed}.', fix: null },
+    'members-some-skipped': {
+      detail: 'Users in the group: {fetched}. Of these {processed} can come in and {skipped} cannot.',
+      fix: 'The list of people gives the reason for each one who cannot. Mostly an e-mail address is missing or the account is disabled.',
+    },
+    'nested-none': { detail: 'All members stand directly in the group.', fix: null },
+    'nested-found': {
+      detail: 'Groups inside the group: {count} ({names}). The people in them will not come in.',
+      fix: `Add these people directly: ${MEMBERS} > Add members.`,
+    },
+    'expiry-far': { detail: 'Valid until {date}. Days left: {days}.', fix: null },
+    'expiry-near': {
+      detail: 'Valid only until {date}. Days left: {days}. After that the sync stops until there is a new secret.',
+      fix: `${NEW_SECRET} Enter its new end date too. Run the sync, and only when it works delete the old secret.`,
+    },
+    'expiry-not-given': {
+      detail: 'It is not known when the client secret ends, so nobody can be warned in time.',
+      fix: `Open ${CREDENTIALS} > Client secrets, read the date in the column Expires and enter it with the connection.`,
+    },
+  },
+
+  skipReasons: {
+    'nested-group': 'A group inside the group: its people do not come in. Add them directly.',
+    'not-a-user': 'Not a person but, for example, a device or a contact.',
+    'no-address': 'Has no usable e-mail address or user principal name.',
+    'guest-without-address': 'A guest without an e-mail address; the user principal name of a guest is not one.',
+    disabled: 'The account is disabled in Microsoft Entra.',
+    'duplicate-address': 'Has the same e-mail address as {holder} and therefore does not come in.',
+    'address-in-use': 'The e-mail address already belongs to {holder} from another directory. A person has to decide.',
+    redacted: 'Microsoft does not show who this is; a permission is missing.',
+  },
+
+  fieldErrors: {
+    required: 'Must be given.',
+    'unknown-field': 'There is no such field.',
+    'wrong-type': 'Has the wrong type.',
+    'not-a-guid': 'Must be an id such as 00000000-0000-0000-0000-000000000000.',
+    'not-a-date': 'Must be a date that exists, as YYYY-MM-DD.',
+    'too-short': 'Too short; minimum number of characters: {limit}.',
+    'too-long': 'Too long; maximum number of characters: {limit}.',
+    'too-small': 'Too small; the minimum is {limit}.',
+    'too-large': 'Too large; the maximum is {limit}.',
+    'not-whole': 'Must be a whole number.',
+    'not-an-option': 'Must be one of: {options}.',
+    'control-characters': 'Holds invisible control characters, perhaps from copying. Enter it again.',
+    'bad-characters': 'Holds characters that are not possible here.',
+    invalid: 'Is not valid.',
+  },
+};

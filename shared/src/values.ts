@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+
+/**
+ * The values people paste: how they are cleaned, and what each must look like. Every `message` is a `FieldError`
+ * from `texts/`, so that a refused value is explained in the caller's language and never repeated.
+ */
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Spaces and braces around a GUID come along when it is copied; case means nothing. */
+function cleanGuid(text: string): string {
+  return text
+    .trim()
+    .replace(/^\{(.*)\}$/, '$1')
+    .trim()
+    .toLowerCase();
+}
+
+/** True for text that is a GUID, also with spaces or braces around it or in capitals. */
+export function isGuid(text: string): boolean {
+  return GUID.test(cleanGuid(text));
+}
+
+/** A GUID in any of the forms people paste; comes out in lower case without spaces and braces. */
+export const guid = v.pipe(
+  v.string('wrong-type'),
+  v.maxLength(100, 'too-long'),
+  v.transform(cleanGuid),
+  v.regex(GUID, 'not-a-guid'),
+);
+
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+
+/** A name shown to people: trimmed, 1 to 200 characters, no control characters; anything else is only text. */
+export const displayName = v.pipe(
+  v.string('wrong-type'),
+  v.trim(),
+  v.minLength(1, 'too-short'),
+  v.maxLength(200, 'too-long'),
+  v.check((text) => !CONTROL.test(text), 'control-characters'),
+);
+
+/** A tenant's id in Production Assist: 1 to 64 letters, digits, `.`, `_` or `-`. It stands in addresses. */
+export const tenantId = v.pipe(
+  v.string('wrong-type'),
+  v.minLength(1, 'too-short'),
+  v.maxLength(64, 'too-long'),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'bad-characters'),
+);
+
+/** A client secret as pasted: trimmed, 1 to 512 characters, no control characters inside. */
+export const clientSecret = v.pipe(
+  v.string('wrong-type'),
+  v.maxLength(2_000, 'too-long'),
+  v.trim(),
+  v.minLength(1, 'too-short'),
+  v.maxLength(512, 'too-long'),
+  v.check((text) => !CONTROL.test(text), 'control-characters'),
+);
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = v.pipe(
+  v.string('wrong-type'),
+  v.isoDate('not-a-date'),
+  // The pattern lets 31 February through; the calendar does not.
+  v.check((text) => new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8)), 'not-a-date'),
+);
+
+/** What a client secret gives away before it is sent anywhere. */
+export type SecretFlaw = 'secret-is-id' | 'secret-masked';
+
+/**
+ * Looks at a client secret the way a person would: a GUID is the Secret ID from the column beside the Value, and
+ * dots or stars are the value as Microsoft shows it later.
+ *
+ * @returns the failure's code, or null where nothing is visibly wrong
+ */
+export function secretFlaw(secret: string): SecretFlaw | null {
+  const text = secret.trim();
+  if (isGuid(text)) return 'secret-is-id';
+  if (/[*•●∙·…]{3,}/u.test(text) || /\*{3,}/.test(text)) return 'secret-masked';
+  return null;
+}

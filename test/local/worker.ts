@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Miniflare, type MiniflareOptions, Response as RuntimeResponse } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { ROOT } from './bundle.ts';
+import { applyMigrations } from './migrations.ts';
+
+/** Who may call the local Worker: as in the variables of `wrangler.toml`. */
+export interface LocalAccess {
+  ISSUERS: { issuer: string; audience: string; jwksUrl: string }[];
+  FIRST_OPERATOR: { issuer: string; subject: string };
+}
+
+export interface LocalWorkerOptions {
+  /** The Worker's bundle. */
+  bundle: string;
+  access: LocalAccess;
+  /** JWK set that seals credentials, as the Worker's secret holds it. */
+  credentialKeys: string;
+  /** What answers the Worker's requests to other hosts. */
+  network: (request: Request) => Promise<Response>;
+  /** Folder that keeps D1 and KV; without it they live in memory. */
+  persist?: string;
+  /** 0, or nothing: any free port. */
+  port?: number;
+  /** Each line the Worker logs; without it they go where the process's output goes. */
+  onLog?: (line: string) => void;
+}
+
+/** The Worker on workerd, with the bindings of `wrangler.toml`. */
+export interface LocalWorker {
+  url: string;
+  /** Fires the cron trigger as if it were `time`. */
+  cron(time: Date): Promise<void>;
+  d1: Awaited<ReturnType<Miniflare['getD1Database']>>;
+  kv: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
+  queue: Awaited<ReturnType<Miniflare['getQueueProducer']>>;
+  stop(): Promise<void>;
+}
+
+/** Starts the Worker with its migrations applied. The network outside is replaced here, at the runtime's edge. */
+export async function startWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
+  // The secret comes from here and not from the environment; wrangler would warn that it is not there.
+  process.env.WRANGLER_LOG ??= 'error';
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
+  const { modulesRules: _, ...bindings } = workerOptions;
+  const miniflare = new Miniflare({
+    ...bindings,
+    bindings: { ...bindings.bindings, ...options.access, CREDENTIAL_KEYS: options.credentialKeys },
+    // Named, not found: the bundle holds imports of optional libraries that are never reached.
+    modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
+    modulesRoot: dirname(options.bundle),
+    host: '127.0.0.1',
+    port: options.port ?? 0,
+    outboundService: async (request: Request) => answer(await options.network(await whole(request))),
+    ...(options.persist
+      ? { d1Persist: join(options.persist, 'd1'), kvPersist: join(options.persist, 'kv') }
+      : { d1Persist: false, kvPersist: false }),
+    ...(options.onLog ? { handleRuntimeStdio: readLines(options.onLog) } : {}),
+  } as MiniflareOptions);
+  const url = (await miniflare.ready).origin;
+  const d1 = await miniflare.getD1Database('DB');
+  await applyMigrations(d1);
+  return {
+    url,
+    d1,
+    kv: await miniflare.getKVNamespace('CREDENTIALS'),
+    queue: await miniflare.getQueueProducer('RUNS'),
+    async cron(time) {
+      const worker = await miniflare.getWorker();
+      await worker.scheduled({ cron: '* * * * *', scheduledTime: time });
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
+
+/** A new JWK set with one 256-bit key. */
+export function newCredentialKeys(kid = new Date().toISOString().slice(0, 10)): string {
+  return JSON.stringify({ keys: [{ kty: 'oct', kid, k: randomBytes(32).toString('base64url') }] });
+}
+
+/** The runtime's request as one of Node's own, its body read. */
+async function whole(request: Request): Promise<Request> {
+  const { url, method } = request;
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+  return new Request(url, { method, headers: [...request.headers], body, redirect: 'manual' });
+}
+
+async function answer(response: Response): Promise<RuntimeResponse> {
+  const empty = response.status === 204 || response.status === 304;
+  return new RuntimeResponse(empty ? null : await response.arrayBuffer(), {
+    status: response.status,
+    headers: [...response.headers],
+  });
+}
+
+function readLines(onLog: (line: string) => void) {
+  return (...streams: NodeJS.ReadableStream[]) => {
+    for (const stream of streams) {
+      let rest = '';
+      stream.on('data', (chunk: Buffer) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) onLog(line);
+      });
+    }
+  };
+}

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Preview, Problem, Run } from '@production-assist/shared/api';
+import { createSimulator, type Simulator } from '@production-assist/simulator/simulator';
+import { afterAll, beforeAll } from 'vitest';
+import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
+import { type LocalWorker, newCredentialKeys, startWorker } from '../local/worker.ts';
+import { BUNDLE } from './bundle.ts';
+
+/** What a call to the API answered; `body` is parsed JSON, or the text where it is none. */
+export interface Answer<Body = unknown> {
+  status: number;
+  headers: Headers;
+  body: Body;
+  text: string;
+}
+
+/** The Worker as it is deployed, a simulator in place of the network, and callers. One per test file. */
+export interface Harness {
+  worker: LocalWorker;
+  simulator: Simulator;
+  /** Everything the Worker logged. */
+  logs: string[];
+  /** Calls the API as the operator, or as whoever `token` belongs to (`null`: nobody). */
+  call<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    options?: { token?: string | null; headers?: Record<string, string> },
+  ): Promise<Answer<Body>>;
+  /** A token of the simulator's issuer for this subject. */
+  token(subject: string): Promise<string>;
+  /** Gives a subject a role in a tenant. */
+  grant(subject: string, tenantId: string, role: 'admin' | 'viewer' | 'operator'): Promise<void>;
+  /** A new directory set up as the guide says. */
+  directory(options?: Parameters<typeof addTestDirectory>[2]): TestDirectory;
+  /** A new tenant connected to this directory. */
+  connect(directory: TestDirectory, connection?: Record<string, unknown>): Promise<string>;
+  /** Starts a run by hand and waits for its end. */
+  run(tenantId: string): Promise<Run>;
+  /** Waits until a run has ended. */
+  finished(tenantId: string, runId: string): Promise<Run>;
+  preview(tenantId: string, values?: Record<string, unknown>): Promise<Preview>;
+}
+
+const OPERATOR = 'operator';
+
+/** Starts the Worker before the file's tests and stops it after them. */
+export function useWorker(): Harness {
+  const harness = {} as Harness;
+  let operatorToken = '';
+  let directories = 0;
+  let tenants = 0;
+
+  beforeAll(async () => {
+    const simulator = await createSimulator({ seed: 1 });
+    const { url: issuer, audience, jwksUrl } = simulator.issuer;
+    const logs: string[] = [];
+    harness.logs = logs;
+    harness.simulator = simulator;
+    harness.worker = await startWorker({
+      bundle: join(BUNDLE, 'index.js'),
+      access: { ISSUERS: [{ issuer, audience, jwksUrl }], FIRST_OPERATOR: { issuer, subject: OPERATOR } },
+      credentialKeys: newCredentialKeys('test'),
+      network: simulator.fetch,
+      onLog: (line) => logs.push(line),
+    });
+    operatorToken = await simulator.issuer.token({ subject: OPERATOR, email: 'operator@pa.example' });
+  });
+  afterAll(() => harness.worker.stop());
+
+  harness.call = async (method, path, body, options = {}) => {
+    const token = options.token === undefined ? operatorToken : options.token;
+    const response = await fetch(harness.worker.url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: parse(text), text } as never;
+  };
+  harness.token = (subject) => harness.simulator.issuer.token({ subject, email: `${subject}@pa.example` });
+  harness.grant = async (subject, tenantId, role) => {
+    await harness.worker.d1
+      .prepare('INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by) VALUES (?, ?, ?, ?, 0, ?)')
+      .bind(harness.simulator.issuer.url, subject, role === 'operator' ? '*' : tenantId, role, 'test')
+      .run();
+  };
+  harness.directory = (options) => addTestDirectory(harness.simulator, ++directories, options);
+  harness.connect = async (directory, connection = {}) => {
+    const tenantId = `tenant-${++tenants}`;
+    await expectStatus(201, harness.call('PUT', `/api/tenants/${tenantId}`, { name: `Tenant ${tenants}` }));
+    const { directoryId, clientId, secret } = directory;
+    const values = { directoryId, clientId, clientSecret: secret, ...connection };
+    await expectStatus(201, harness.call('PUT', `/api/tenants/${tenantId}/connection`, values));
+    return tenantId;
+  };
+  harness.finished = async (tenantId, runId) => {
+    for (;;) {
+      const { body } = await harness.call<Run>('GET', `/api/tenants/${tenantId}/runs/${runId}`);
+      if (body.finishedAt) return body;
+    }
+  };
+  harness.run = async (tenantId) => {
+    const { body } = await expectStatus(202, harness.call<Run>('POST', `/api/tenants/${tenantId}/runs`));
+    return harness.finished(tenantId, body.id);
+  };
+  harness.preview = async (tenantId, values) =>
+    (await expectStatus(200, harness.call<Preview>('POST', `/api/tenants/${tenantId}/preview`, values))).body;
+  return harness;
+}
+
+/** @throws Error with the problem's code where the answer has another status */
+export async function expectStatus<Body>(status: number, answer: Promise<Answer<Body>>): Promise<Answer<Body>> {
+  const got = await answer;
+  if (got.status !== status) {
+    throw new Error(`expected ${status}, got ${got.status} ${(got.body as Partial<Problem>)?.code ?? ''}`);
+  }
+  return got;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,33 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+import { readMigrations } from './test/local/migrations.ts';
+import { newCredentialKeys } from './test/local/worker.ts';
+
+/** The suites. Each is on the runtime its subject runs on; only the network outside is the simulator's. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Rules as pure functions, the simulator, the repository's own rules: on Node.
+        test: {
+          name: 'rules',
+          include: ['test/rules/**/*.test.ts', 'test/simulator/test/**/*.test.ts'],
+        },
+      },
+      {
+        // The Worker's modules inside workerd, with D1, KV and a clock that is passed in.
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { CREDENTIAL_KEYS: newCredentialKeys(), MIGRATIONS: await readMigrations() } },
+          })),
+        ],
+        test: { name: 'runtime', include: ['test/runtime/**/*.test.ts'], setupFiles: ['test/runtime/migrations.ts'] },
+      },
+      {
+        // The bundle as it is deployed, on workerd, from outside: the interface, the queue, the cron.
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], globalSetup: 'test/worker/bundle.ts' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,107 @@
+import { CLOUDS } from '@production-assist/shared/clouds';
+import { FailureError } from '../failure-error.ts';
+import { graphFailure, graphTrace } from './graph-errors.ts';
+import { type JsonObject, object } from './json.ts';
+import { type Network, request } from './network.ts';
+import { type Application, type AppToken, signIn } from './sign-in.ts';
+
+/**
+ * Microsoft Graph for one run or one preview: its token, and how often it was asked.
+ * The token leaves this object for the application's own Graph host only.
+ */
+export class GraphSession {
+  /** Requests sent to Microsoft Graph, repeated ones included. */
+  requests = 0;
+  readonly #network: Network;
+  readonly #application: Application;
+  #token: AppToken;
+  #mintedAgain = false;
+
+  private constructor(network: Network, application: Application, token: AppToken) {
+    this.#network = network;
+    this.#application = application;
+    this.#token = token;
+  }
+
+  /** Signs in. @throws FailureError naming what Microsoft's refusal means */
+  static async open(network: Network, application: Application): Promise<GraphSession> {
+    return new GraphSession(network, application, await signIn(network, application));
+  }
+
+  /** Granted permissions; null where the token cannot be decoded. */
+  get roles(): string[] | null {
+    return this.#token.roles;
+  }
+
+  /**
+   * A new token, once per session: consent that was just given is not in the old one.
+   *
+   * @returns false where it was already done
+   */
+  async mintAgain(): Promise<boolean> {
+    if (this.#mintedAgain) return false;
+    this.#mintedAgain = true;
+    this.#token = await signIn(this.#network, this.#application);
+    return true;
+  }
+
+  /** Address of a Graph resource, below the version. `path` begins with a slash. */
+  url(path: string): string {
+    return `${CLOUDS[this.#application.cloud].graph}/v1.0${path}`;
+  }
+
+  /**
+   * Whether an address Microsoft gave us is one of Graph's own: only there is the token sent.
+   */
+  isOwn(url: string): boolean {
+    if (!URL.canParse(url)) return false;
+    const { origin, username, password } = new URL(url);
+    return origin === CLOUDS[this.#application.cloud].graph && !username && !password;
+  }
+
+  /**
+   * GET of a Graph resource.
+   *
+   * @param url absolute, on this cloud's Graph host
+   * @param usable whether the JSON has the shape that was asked for; tried again where it has not
+   * @throws FailureError
+   */
+  async get(url: string, usable: (json: JsonObject) => boolean): Promise<JsonObject> {
+    if (!this.isOwn(url)) throw new FailureError('graph-foreign-link');
+    const outcome = await request(
+      this.#network,
+      () =>
+        new Request(url, {
+          headers: {
+            authorization: `Bearer ${this.#token.accessToken}`,
+            accept: 'application/json',
+            'client-request-id': crypto.randomUUID(),
+          },
+        }),
+      {
+        usable: (json) => {
+          const body = object(json);
+          return body !== undefined && usable(body);
+        },
+        onAttempt: () => {
+          this.requests++;
+        },
+      },
+    );
+    if ('none' in outcome) {
+      const { kind, last, retryAfterSeconds } = outcome.none;
+      throw new FailureError(`graph-${kind}`, {
+        params: { seconds: retryAfterSeconds ?? 60 },
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+        ...(last ? { microsoft: graphTrace(last.json, last.status, last.headers) } : {}),
+      });
+    }
+    const { status, json, headers } = outcome.answer;
+    if (status < 300) return json as JsonObject;
+    const failure = graphFailure(json, status, headers);
+    // A token may be older than the consent it should carry: judged on a new one, once.
+    const mayBeStale = failure.code === 'token-refused' || failure.code === 'permission-denied';
+    if (mayBeStale && (await this.mintAgain())) return this.get(url, usable);
+    throw new FailureError(failure.code, failure);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Failure, FailureCode, MicrosoftTrace } from '@production-assist/shared/failures';
+import { array, object, text } from './json.ts';
+
+/**
+ * What Microsoft's sign-in service means by a refusal.
+ * Source: learn.microsoft.com "Microsoft Entra authentication and authorization error codes", read 2026-11; the codes
+ * of federated credentials from the workload identity federation pages.
+ */
+const BY_AADSTS: Readonly<Record<number, FailureCode>> = {
+  7000215: 'secret-wrong',
+  7000222: 'secret-expired',
+  7000216: 'credential-not-sent',
+  7000218: 'credential-not-sent',
+  700016: 'application-not-found',
+  7000229: 'service-principal-missing',
+  7000112: 'application-disabled',
+  90002: 'directory-not-found',
+  900023: 'directory-invalid',
+  900382: 'cloud-wrong',
+  900432: 'cloud-wrong',
+  90038: 'cloud-wrong',
+  53003: 'conditional-access',
+  700027: 'certificate-not-registered',
+  70021: 'federation-no-match',
+  700211: 'federation-issuer',
+  700212: 'federation-audience',
+  700213: 'federation-subject',
+  700024: 'assertion-time',
+  500133: 'assertion-time',
+  50013: 'assertion-signature',
+  700023: 'assertion-audience',
+  1002012: 'scope-wrong',
+  70011: 'scope-wrong',
+  28002: 'scope-wrong',
+  500011: 'scope-wrong',
+  90033: 'sign-in-unavailable',
+  90024: 'sign-in-unavailable',
+  50033: 'sign-in-unavailable',
+  90055: 'sign-in-unavailable',
+  90006: 'sign-in-unavailable',
+};
+
+/** Where neither `error_codes` nor the description names a code we know. */
+const BY_ERROR: Readonly<Record<string, FailureCode>> = {
+  temporarily_unavailable: 'sign-in-unavailable',
+  server_error: 'sign-in-unavailable',
+  invalid_scope: 'scope-wrong',
+  invalid_resource: 'scope-wrong',
+};
+
+/** All codes with a name of their own, for the table in the tests. */
+export const KNOWN_AADSTS: readonly number[] = Object.keys(BY_AADSTS).map(Number);
+
+/**
+ * The failure behind an error body of the sign-in service.
+ *
+ * @param body parsed JSON of the answer; anything at all
+ * @param status HTTP status of the answer
+ */
+export function signInFailure(body: unknown, status: number): Failure {
+  const error = object(body);
+  const description = text(error?.error_description) ?? '';
+  const inText = /AADSTS(\d{3,8})/.exec(description)?.[1];
+  const listed = (array(error?.error_codes) ?? []).filter((code): code is number => typeof code === 'number');
+  const codes = [...listed, ...(inText ? [Number(inText)] : [])];
+  const known = codes.find((code) => BY_AADSTS[code]);
+  const name = known ?? codes[0];
+  const code =
+    (known !== undefined ? BY_AADSTS[known] : undefined) ??
+    BY_ERROR[text(error?.error) ?? ''] ??
+    (status >= 500 || !error ? 'sign-in-unavailable' : 'sign-in-refused');
+  const label = name !== undefined ? `AADSTS${name}` : (safeWord(error?.error) ?? `HTTP ${status}`);
+  const microsoft: MicrosoftTrace = { code: label, status };
+  const traceId = safeWord(error?.trace_id) ?? found(description, /Trace ID:\s*([\w-]+)/i);
+  const correlationId = safeWord(error?.correlation_id) ?? found(description, /Correlation ID:\s*([\w-]+)/i);
+  const timestamp = safeTime(error?.timestamp) ?? found(description, /Timestamp:\s*([\d:TZ. -]+)/i);
+  if (traceId) microsoft.traceId = traceId;
+  if (correlationId) microsoft.correlationId = correlationId;
+  if (timestamp) microsoft.timestamp = timestamp;
+  return { code, params: { code: label }, microsoft };
+}
+
+/** Whether the refusal may be gone in a moment. */
+export function isPassingSignIn(body: unknown, status: number): boolean {
+  return signInFailure(body, status).code === 'sign-in-unavailable';
+}
+
+/** Ids and codes only: Microsoft's sentences stay out, so nothing that was sent can come back through them. */
+function safeWord(value: unknown): string | undefined {
+  const word = text(value);
+  return word && /^[\w-]{1,64}$/.test(word) ? word : undefined;
+}
+
+function safeTime(value: unknown): string | undefined {
+  const time = text(value);
+  return time && /^[\d:TZ. +-]{1,40}$/.test(time) ? time.trim() : undefined;
+}
+
+function found(description: string, pattern: RegExp): string | undefined {
+  return pattern.exec(description)?.[1]?.trim();
+}

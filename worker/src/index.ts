@@ -1,0 +1,25 @@
+import { app } from './app.ts';
+import { consumeDeadRun, consumeRun } from './sync/consume.ts';
+import { startDueRuns } from './sync/schedule.ts';
+
+/** Ends every dead-letter queue's name, and no other's. */
+const DEAD_LETTERS = '-dead';
+
+export default {
+  fetch: app.fetch,
+
+  async scheduled(controller, env) {
+    await startDueRuns(env, controller.scheduledTime, Math.random);
+  },
+
+  async queue(batch, env) {
+    await Promise.all(
+      batch.messages.map(async (message) => {
+        if (batch.queue.endsWith(DEAD_LETTERS)) return consumeDeadRun(env, message.body, Date.now());
+        const delivery = await consumeRun(env, message.body, message.attempts);
+        if (delivery.ack) message.ack();
+        else message.retry({ delaySeconds: delivery.delaySeconds });
+      }),
+    );
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,79 @@
+import { Preview, PreviewInput } from '@production-assist/shared/api';
+import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
+import type { Failure } from '@production-assist/shared/failures';
+import { Hono } from 'hono';
+import { sealingKeys } from '../config.ts';
+import { workerNetwork } from '../entra/network.ts';
+import type { Credential } from '../entra/sign-in.ts';
+import { FailureError, failureOf } from '../failure-error.ts';
+import { PREVIEW_WAIT_MS } from '../limits.ts';
+import { gather, type PreviewValues } from '../preview/gather.ts';
+import { previewView } from '../preview/view.ts';
+import { type FieldProblem, InvalidRequestError } from '../problem.ts';
+import { type ConnectionRow, getConnection } from '../store/connections.ts';
+import { tenantExists } from '../store/tenants.ts';
+import { openCredential } from '../store/vault.ts';
+import { type AppEnv, allow, describe, valid, wordsFor } from './context.ts';
+
+/** Everything a run would do, with saved values or unsaved ones; writes nothing. */
+export const preview = new Hono<AppEnv>().post(
+  '/',
+  describe('Checks, and what a run would do with every member', 200, Preview, {
+    tag: 'Preview',
+    problems: [400, 401, 403, 404, 413, 415, 422],
+    description:
+      'Without a body the saved connection is previewed. A saved secret is used with the directory and application it was saved for and with no other.',
+  }),
+  allow('configure'),
+  valid('json', PreviewInput),
+  async (c) => {
+    const tenantId = c.req.param('tenantId') ?? '';
+    if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
+    const saved = await getConnection(c.env.DB, tenantId);
+    const values = await previewValues(c.env, tenantId, saved, c.req.valid('json'));
+    const { evidence, graphRequests } = await gather(c.env.DB, workerNetwork(PREVIEW_WAIT_MS), values);
+    return c.json(previewView(evidence, graphRequests, wordsFor(c)));
+  },
+);
+
+/** Given values, completed by saved ones. @throws InvalidRequestError where there are neither */
+async function previewValues(
+  env: Env,
+  tenantId: string,
+  saved: ConnectionRow | null,
+  input: PreviewInput,
+): Promise<PreviewValues> {
+  const directoryId = input.directoryId ?? saved?.directoryId;
+  const clientId = input.clientId ?? saved?.clientId;
+  const missing: FieldProblem[] = [];
+  if (directoryId === undefined) missing.push({ path: 'directoryId', code: 'required' });
+  if (clientId === undefined) missing.push({ path: 'clientId', code: 'required' });
+  if (directoryId === undefined || clientId === undefined) throw new InvalidRequestError(missing);
+  const scope = { cloud: input.cloud ?? saved?.cloud ?? DEFAULT_CLOUD, directoryId, clientId };
+  const sameDirectory = saved?.directoryId === directoryId && saved.cloud === scope.cloud;
+  const keptExpiry = input.clientSecret === undefined ? (saved?.credentialExpiresOn ?? null) : null;
+  return {
+    ...scope,
+    tenantId,
+    credential:
+      input.clientSecret === undefined
+        ? await savedCredential(env, tenantId, saved, scope)
+        : { kind: 'secret', clientSecret: input.clientSecret },
+    expiresOn: input.secretExpiresOn === undefined ? keptExpiry : input.secretExpiresOn,
+    rememberedGroupId: sameDirectory ? saved.groupId : null,
+  };
+}
+
+/** The saved credential, if it was saved for exactly this; else why there is none to use. */
+async function savedCredential(
+  env: Env,
+  tenantId: string,
+  saved: ConnectionRow | null,
+  scope: Pick<PreviewValues, 'cloud' | 'directoryId' | 'clientId'>,
+): Promise<Credential | Failure> {
+  const fits =
+    saved?.directoryId === scope.directoryId && saved.clientId === scope.clientId && saved.cloud === scope.cloud;
+  if (!fits) return { code: 'secret-needed' };
+  const place = { tenantId, version: saved.credentialVersion };
+  return openCredential(env.CREDENTIALS, sealingKeys(env), place, scope).catch(failureOf);
+}

@@ -1,0 +1,48 @@
+import type { AuditEvent } from '@production-assist/shared/api';
+import { newId } from './ids.ts';
+
+/** What is kept in the audit. Of a credential only that it changed. */
+export type AuditAction =
+  | 'tenant.created'
+  | 'tenant.renamed'
+  | 'tenant.removed'
+  | 'connection.saved'
+  | 'connection.removed'
+  | 'run.requested'
+  | 'run.failed'
+  | 'run.succeeded';
+
+/**
+ * The statement that records an event. It stands in a batch right behind the statement it records, and records
+ * nothing where that one changed nothing: neither happens alone.
+ */
+export function auditStatement(
+  db: D1Database,
+  event: { tenantId: string; at: number; actor: string; action: AuditAction; detail?: Record<string, unknown> },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (tenant_id, event_id, at, actor, action, detail)
+       SELECT ?, ?, ?, ?, ?, ? WHERE changes() > 0`,
+    )
+    .bind(event.tenantId, newId(event.at), event.at, event.actor, event.action, JSON.stringify(event.detail ?? {}));
+}
+
+/** A tenant's events, newest first. `cursor` is the id of the last event of the page before. */
+export async function listEvents(
+  db: D1Database,
+  tenantId: string,
+  page: { limit: number; cursor: string | null },
+): Promise<{ items: AuditEvent[]; nextCursor: string | null }> {
+  const { results } = await db
+    .prepare(
+      `SELECT event_id AS id, at, actor, action, detail FROM events
+       WHERE tenant_id = ?1 AND (?2 IS NULL OR event_id < ?2) ORDER BY event_id DESC LIMIT ?3`,
+    )
+    .bind(tenantId, page.cursor, page.limit + 1)
+    .all<{ id: string; at: number; actor: string; action: string; detail: string }>();
+  const items = results
+    .slice(0, page.limit)
+    .map((row) => ({ ...row, at: new Date(row.at).toISOString(), detail: JSON.parse(row.detail) }));
+  return { items, nextCursor: results.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,130 @@
+import type { Cloud } from '@production-assist/shared/clouds';
+import { auditStatement } from './audit.ts';
+import { endRunningStatement } from './runs.ts';
+
+/** Fields whose change makes what a run has read so far another directory's. */
+const RUN_FIELDS: ReadonlySet<string> = new Set(['cloud', 'directoryId', 'clientId']);
+
+/** A tenant's saved connection, as it stands in D1. Times in ms since 1970. */
+export interface ConnectionRow {
+  tenantId: string;
+  cloud: Cloud;
+  directoryId: string;
+  clientId: string;
+  credentialKind: 'secret';
+  credentialVersion: string;
+  credentialExpiresOn: string | null;
+  credentialUpdatedAt: number;
+  scheduleEnabled: boolean;
+  everyMinutes: number;
+  leavers: 'keep';
+  /** The access group's object id as it was found first; null until then. */
+  groupId: string | null;
+  nextRunAt: number | null;
+  version: number;
+  updatedAt: number;
+  updatedBy: string;
+}
+
+const COLUMNS = `tenant_id AS tenantId, cloud, directory_id AS directoryId, client_id AS clientId,
+  credential_kind AS credentialKind, credential_version AS credentialVersion,
+  credential_expires_on AS credentialExpiresOn, credential_updated_at AS credentialUpdatedAt,
+  schedule_enabled AS scheduleEnabled, every_minutes AS everyMinutes, leavers, group_id AS groupId,
+  next_run_at AS nextRunAt, version, updated_at AS updatedAt, updated_by AS updatedBy`;
+
+export async function getConnection(db: D1Database, tenantId: string): Promise<ConnectionRow | null> {
+  const row = await db
+    .prepare(`SELECT ${COLUMNS} FROM connections WHERE tenant_id = ?`)
+    .bind(tenantId)
+    .first<Omit<ConnectionRow, 'scheduleEnabled'> & { scheduleEnabled: number }>();
+  return row && { ...row, scheduleEnabled: row.scheduleEnabled === 1 };
+}
+
+/**
+ * Saves a connection as a new version.
+ *
+ * @param previousVersion version it replaces; null where there was none
+ * @returns false where somebody else saved, or removed it, in between: nothing was written
+ */
+export async function saveConnection(
+  db: D1Database,
+  row: ConnectionRow,
+  previousVersion: number | null,
+  changed: readonly string[],
+): Promise<boolean> {
+  const values = [
+    row.tenantId,
+    row.cloud,
+    row.directoryId,
+    row.clientId,
+    row.credentialKind,
+    row.credentialVersion,
+    row.credentialExpiresOn,
+    row.credentialUpdatedAt,
+    row.scheduleEnabled ? 1 : 0,
+    row.everyMinutes,
+    row.leavers,
+    row.groupId,
+    row.nextRunAt,
+    row.version,
+    row.updatedAt,
+    row.updatedBy,
+  ];
+  const write =
+    previousVersion === null
+      ? db
+          .prepare(
+            `INSERT INTO connections (tenant_id, cloud, directory_id, client_id, credential_kind, credential_version,
+               credential_expires_on, credential_updated_at, schedule_enabled, every_minutes, leavers, group_id,
+               next_run_at, version, updated_at, updated_by)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
+             WHERE EXISTS (SELECT 1 FROM tenants WHERE tenant_id = ?1)
+             ON CONFLICT (tenant_id) DO NOTHING`,
+          )
+          .bind(...values)
+      : db
+          .prepare(
+            `UPDATE connections SET cloud = ?2, directory_id = ?3, client_id = ?4, credential_kind = ?5,
+               credential_version = ?6, credential_expires_on = ?7, credential_updated_at = ?8, schedule_enabled = ?9,
+               every_minutes = ?10, leavers = ?11, group_id = ?12, next_run_at = ?13, version = ?14, updated_at = ?15,
+               updated_by = ?16
+             WHERE tenant_id = ?1 AND version = ?17`,
+          )
+          .bind(...values, previousVersion);
+  const audit = auditStatement(db, {
+    tenantId: row.tenantId,
+    at: row.updatedAt,
+    actor: row.updatedBy,
+    action: 'connection.saved',
+    detail: { version: row.version, changed },
+  });
+  const [result] = await db.batch([write, audit]);
+  if (result?.meta.changes !== 1) return false;
+  // A run that reads with the values of before must not write beside the new ones.
+  if (changed.some((field) => RUN_FIELDS.has(field))) await endRunningStatement(db, row.tenantId, row.updatedAt).run();
+  return true;
+}
+
+/** Removes a connection. @returns false where its version is another by now */
+export async function removeConnection(
+  db: D1Database,
+  tenantId: string,
+  version: number,
+  by: { actor: string; at: number },
+): Promise<boolean> {
+  const [result] = await db.batch([
+    db.prepare('DELETE FROM connections WHERE tenant_id = ? AND version = ?').bind(tenantId, version),
+    auditStatement(db, { tenantId, at: by.at, actor: by.actor, action: 'connection.removed' }),
+  ]);
+  if (result?.meta.changes === 1) await endRunningStatement(db, tenantId, by.at).run();
+  return result?.meta.changes === 1;
+}
+
+/** Remembers which object bears the access group's name, the first time it is found. */
+export async function rememberGroup(db: D1Database, connection: ConnectionRow, groupId: string): Promise<void> {
+  if (connection.groupId === groupId) return;
+  await db
+    .prepare('UPDATE connections SET group_id = ? WHERE tenant_id = ? AND version = ? AND group_id IS NULL')
+    .bind(groupId, connection.tenantId, connection.version)
+    .run();
+}

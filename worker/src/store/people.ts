@@ -1,0 +1,190 @@
+import type { GraphMember } from '../entra/members.ts';
+import { JSON_BYTES } from '../limits.ts';
+import { addressOf } from '../sync/address.ts';
+import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
+import type { GroupMembership } from '../sync/leavers.ts';
+import { inChunks } from './chunks.ts';
+import { ownedBy, ownedSql, type RunLease } from './runs.ts';
+
+/** What is stored that bears on a page of members. */
+export interface StoredPeople {
+  known: Map<string, KnownUser>;
+  holders: Map<string, Holder[]>;
+}
+
+interface LookupRow {
+  objectId: string;
+  known: number;
+  displayName: string | null;
+  email: string;
+  member: number;
+  holders: string;
+}
+
+/**
+ * Looks up a page of members: who of them is stored, in this tenant or at all, and who has the addresses they ask for.
+ */
+export async function lookUpPeople(
+  db: D1Database,
+  tenantId: string,
+  directoryId: string,
+  members: readonly GraphMember[],
+): Promise<StoredPeople> {
+  const known = new Map<string, KnownUser>();
+  const holders = new Map<string, Holder[]>();
+  const asked = members
+    .filter((member) => member.kind === 'user')
+    .map((member) => ({ id: member.objectId, key: addressOf(member)?.key ?? null }));
+  for (const chunk of inChunks(asked, JSON_BYTES)) {
+    const { results } = await db
+      .prepare(
+        `SELECT j.value ->> 'id' AS objectId, j.value ->> 'key' AS key, u.object_id IS NOT NULL AS known,
+           u.display_name AS displayName, u.email, m.object_id IS NOT NULL AS member,
+           (SELECT json_group_array(json_object('directoryId', h.directory_id, 'objectId', h.object_id,
+              'displayName', h.display_name, 'email', h.email)) FROM users AS h
+            WHERE h.email_key = j.value ->> 'key') AS holders
+         FROM json_each(?1) AS j
+         LEFT JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
+         LEFT JOIN memberships AS m ON m.tenant_id = ?3 AND m.directory_id = ?2 AND m.object_id = j.value ->> 'id'
+           AND m.source = 'group' AND m.state = 'active'`,
+      )
+      .bind(JSON.stringify(chunk), directoryId, tenantId)
+      .all<LookupRow & { key: string | null }>();
+    for (const row of results) {
+      if (row.known) {
+        known.set(row.objectId, { displayName: row.displayName, email: row.email, member: row.member === 1 });
+      }
+      if (row.key !== null && row.holders !== '[]') holders.set(row.key, JSON.parse(row.holders));
+    }
+  }
+  return { known, holders };
+}
+
+/** Rows of a decision that is written. */
+interface WrittenPerson {
+  id: string;
+  name: string | null;
+  email: string;
+  key: string;
+  nameKey: string;
+}
+
+/**
+ * Writes who came in: users and memberships, only what differs. Idempotent: the same again writes no row.
+ *
+ * The statements check themselves that the run is still this owner's and that no address has found another owner
+ * meanwhile; D1 carries out one batch at a time, so what they see is what there is.
+ *
+ * @returns rows written, and whether everyone is now stored as decided: if not, decide again
+ */
+export async function writePeople(
+  db: D1Database,
+  lease: RunLease,
+  directoryId: string,
+  decisions: readonly Decision[],
+  now: number,
+): Promise<{ rowsWritten: number; settled: boolean }> {
+  const people = decisions.flatMap((decision) => written(decision) ?? []);
+  let rowsWritten = 0;
+  let settled = true;
+  for (const chunk of inChunks(people, JSON_BYTES)) {
+    const json = JSON.stringify(chunk);
+    const [users, memberships, stored] = await db.batch<{ n: number }>([
+      db
+        .prepare(
+          `INSERT INTO users (directory_id, object_id, display_name, email, email_key, name_key, created_at, updated_at)
+           SELECT ?2, j.value ->> 'id', j.value ->> 'name', j.value ->> 'email', j.value ->> 'key',
+             j.value ->> 'nameKey', ?3, ?3
+           FROM json_each(?1) AS j
+           WHERE ${ownedSql(4)}
+             AND NOT EXISTS (SELECT 1 FROM users AS h WHERE h.email_key = j.value ->> 'key'
+               AND NOT (h.directory_id = ?2 AND h.object_id IN (SELECT value ->> 'id' FROM json_each(?1))))
+           ON CONFLICT (directory_id, object_id) DO UPDATE SET display_name = excluded.display_name,
+             email = excluded.email, email_key = excluded.email_key, name_key = excluded.name_key,
+             updated_at = excluded.updated_at
+           WHERE display_name IS NOT excluded.display_name OR email IS NOT excluded.email`,
+        )
+        .bind(json, directoryId, now, ...ownedBy(lease)),
+      db
+        .prepare(
+          `INSERT INTO memberships (tenant_id, directory_id, object_id, source, state, since)
+           SELECT ?4, ?2, u.object_id, 'group', 'active', ?3
+           FROM json_each(?1) AS j JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
+             AND u.email_key = j.value ->> 'key'
+           WHERE ${ownedSql(4)}
+           ON CONFLICT (tenant_id, directory_id, object_id, source) DO UPDATE SET state = 'active',
+             since = excluded.since
+           WHERE state <> 'active'`,
+        )
+        .bind(json, directoryId, now, ...ownedBy(lease)),
+      db
+        .prepare(
+          `SELECT count(*) AS n FROM json_each(?1) AS j
+           JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id' AND u.email = j.value ->> 'email'
+           JOIN memberships AS m ON m.tenant_id = ?3 AND m.directory_id = ?2 AND m.object_id = u.object_id
+             AND m.source = 'group' AND m.state = 'active'`,
+        )
+        .bind(json, directoryId, lease.tenantId),
+    ]);
+    rowsWritten += (users?.meta.rows_written ?? 0) + (memberships?.meta.rows_written ?? 0);
+    if (stored?.results[0]?.n !== chunk.length) settled = false;
+  }
+  return { rowsWritten, settled };
+}
+
+function written(decision: Decision): WrittenPerson | null {
+  const { action, email, emailKey, displayName, objectId } = decision;
+  if (action === 'skip' || action === 'unchanged' || email === null || emailKey === null) return null;
+  return { id: objectId, name: displayName, email, key: emailKey, nameKey: searchKey(displayName ?? '') };
+}
+
+/** A text as it is searched: without case and in one Unicode form. */
+export function searchKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** Everyone in a tenant through the access group, by key, after `after`. */
+export async function groupMemberships(
+  db: D1Database,
+  tenantId: string,
+  after: { directoryId: string; objectId: string } | null,
+  limit: number,
+): Promise<GroupMembership[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT m.directory_id AS directoryId, m.object_id AS objectId, u.display_name AS displayName, u.email
+       FROM memberships AS m JOIN users AS u ON u.directory_id = m.directory_id AND u.object_id = m.object_id
+       WHERE m.tenant_id = ?1 AND m.source = 'group' AND m.state = 'active'
+         AND (m.directory_id, m.object_id) > (?2, ?3)
+       ORDER BY m.directory_id, m.object_id LIMIT ?4`,
+    )
+    .bind(tenantId, after?.directoryId ?? '', after?.objectId ?? '', limit)
+    .all<GroupMembership>();
+  return results;
+}
+
+/** A person with access, as stored. `since` in ms since 1970. */
+export interface UserRow extends GroupMembership {
+  since: number;
+}
+
+/** People with access to a tenant, by key; `search` looks in names and addresses, without case. */
+export async function listUsers(
+  db: D1Database,
+  tenantId: string,
+  search: string,
+  page: { limit: number; after: { directoryId: string; objectId: string } | null },
+): Promise<UserRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT m.directory_id AS directoryId, m.object_id AS objectId, u.display_name AS displayName, u.email,
+         min(m.since) AS since
+       FROM memberships AS m JOIN users AS u ON u.directory_id = m.directory_id AND u.object_id = m.object_id
+       WHERE m.tenant_id = ?1 AND m.state = 'active' AND (m.directory_id, m.object_id) > (?2, ?3)
+         AND (?4 = '' OR instr(u.email_key, ?4) > 0 OR instr(u.name_key, ?4) > 0)
+       GROUP BY m.directory_id, m.object_id ORDER BY m.directory_id, m.object_id LIMIT ?5`,
+    )
+    .bind(tenantId, page.after?.directoryId ?? '', page.after?.objectId ?? '', searchKey(search), page.limit)
+    .all<UserRow>();
+  return results;
+}

@@ -1,0 +1,114 @@
+import type { Cloud } from '@production-assist/shared/clouds';
+import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import * as v from 'valibot';
+import type { SealingKey } from '../config.ts';
+import type { Credential } from '../entra/sign-in.ts';
+import { FailureError } from '../failure-error.ts';
+
+/**
+ * The vault: credentials sealed in KV, one immutable value per version. D1 says which version is current, so nothing
+ * is ever read stale. A sealed value opens only for the tenant and version it was made for, and only for the
+ * directory and application the credential was saved with.
+ */
+
+/** Where a credential belongs. */
+export interface CredentialPlace {
+  tenantId: string;
+  /** Unique for every saved credential. */
+  version: string;
+}
+
+/** What the credential may be used with. */
+export interface CredentialScope {
+  cloud: Cloud;
+  directoryId: string;
+  clientId: string;
+}
+
+const Sealed = v.object({
+  cloud: v.string(),
+  directoryId: v.string(),
+  clientId: v.string(),
+  credential: v.object({ kind: v.literal('secret'), clientSecret: v.string() }),
+});
+
+const keyOf = (place: CredentialPlace) => `connection/${place.tenantId}/${place.version}`;
+
+/** Seals a credential and writes it. Never called twice for one version. @throws FailureError `storage-unavailable` */
+export async function putCredential(
+  kv: KVNamespace,
+  keys: readonly SealingKey[],
+  place: CredentialPlace,
+  scope: CredentialScope,
+  credential: Credential,
+): Promise<void> {
+  const [key] = keys;
+  if (!key) throw new FailureError('credential-unreadable');
+  const plain = new TextEncoder().encode(JSON.stringify({ ...scope, credential }));
+  const sealed = await new CompactEncrypt(plain)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, tenant: place.tenantId, version: place.version })
+    .encrypt(base64url.decode(key.k));
+  try {
+    await kv.put(keyOf(place), sealed);
+  } catch {
+    throw new FailureError('storage-unavailable');
+  }
+}
+
+/**
+ * Opens a credential.
+ *
+ * @throws FailureError `credential-unreadable` where it is gone, sealed with a key we do not have, or not meant for
+ *   this tenant, version, directory or application; `storage-unavailable` where KV does not answer
+ */
+export async function openCredential(
+  kv: KVNamespace,
+  keys: readonly SealingKey[],
+  place: CredentialPlace,
+  scope: CredentialScope,
+): Promise<Credential> {
+  let sealed: string | null;
+  try {
+    sealed = await kv.get(keyOf(place));
+  } catch {
+    throw new FailureError('storage-unavailable');
+  }
+  if (sealed === null) throw new FailureError('credential-unreadable');
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(
+      sealed,
+      (header) => {
+        const key = keys.find((candidate) => candidate.kid === header.kid);
+        if (!key) throw new Error('no such key');
+        return base64url.decode(key.k);
+      },
+      { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+    );
+    const content = v.parse(Sealed, JSON.parse(new TextDecoder().decode(plaintext)));
+    const meant =
+      protectedHeader.tenant === place.tenantId &&
+      protectedHeader.version === place.version &&
+      content.cloud === scope.cloud &&
+      content.directoryId === scope.directoryId &&
+      content.clientId === scope.clientId;
+    if (!meant) throw new Error('sealed for another place');
+    return content.credential;
+  } catch {
+    throw new FailureError('credential-unreadable');
+  }
+}
+
+/** Destroys a credential. A failure leaves an unreachable sealed value behind, so it is no reason to stop. */
+export async function destroyCredential(kv: KVNamespace, place: CredentialPlace): Promise<void> {
+  await kv.delete(keyOf(place)).catch(() => {});
+}
+
+/** Destroys every version of a tenant's credential. */
+export async function destroyCredentials(kv: KVNamespace, tenantId: string): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await kv.list({ prefix: `connection/${tenantId}/`, ...(cursor ? { cursor } : {}) });
+    await Promise.all(page.keys.map(({ name }) => kv.delete(name)));
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor);
+}

@@ -1,0 +1,126 @@
+import { adminCenterLink, type LinkTarget } from '@production-assist/shared/admin-center';
+import type { Check, Connection, FailureView, Member, Run, Tenant, User } from '@production-assist/shared/api';
+import { CHECKS, type CheckOutcome, FINDING_CODES, type FindingCode } from '@production-assist/shared/checks';
+import { type Failure, type FailureCode, failureRule, type Params } from '@production-assist/shared/failures';
+import { fill, type Texts } from '@production-assist/shared/texts/texts';
+import type { Role } from './auth/access.ts';
+import type { ConnectionRow } from './store/connections.ts';
+import type { UserRow } from './store/people.ts';
+import type { RunRow } from './store/runs.ts';
+import type { TenantRow } from './store/tenants.ts';
+import type { Decision } from './sync/classify.ts';
+import type { GroupMembership } from './sync/leavers.ts';
+
+/** What is stored, as the interface shows it: times as text, failures and checks in the reader's language. */
+
+export function failureView(failure: Failure, words: Texts, target: LinkTarget | null): FailureView {
+  const text = words.failures[failure.code];
+  const { page } = failureRule(failure.code);
+  return {
+    code: failure.code,
+    title: fill(text.title, failure.params),
+    detail: fill(text.detail, failure.params),
+    fix: fill(text.fix, failure.params),
+    link: page && target ? adminCenterLink(page, target) : null,
+    microsoft: failure.microsoft ?? null,
+  };
+}
+
+const isFinding = (code: FailureCode | FindingCode): code is FindingCode =>
+  (FINDING_CODES as readonly string[]).includes(code);
+
+export function checkView(outcome: CheckOutcome, words: Texts, target: LinkTarget): Check {
+  const { id, status, code } = outcome;
+  const text = isFinding(code) ? words.findings[code] : words.failures[code];
+  const params = namedChecks(outcome.params ?? {}, words);
+  const page = outcome.page ?? CHECKS.find((check) => check.id === id)?.page ?? null;
+  return {
+    id,
+    status,
+    code,
+    title: words.checks[id],
+    detail: fill(text.detail, params),
+    fix: text.fix === null ? null : fill(text.fix, params),
+    link: page && adminCenterLink(page, target),
+    microsoft: outcome.microsoft ?? null,
+  };
+}
+
+/** `first` names another check; people read its title. */
+function namedChecks(params: Params, words: Texts): Params {
+  const first = CHECKS.find((check) => check.id === params.first);
+  return first ? { ...params, first: words.checks[first.id] } : params;
+}
+
+export function memberView(decision: Decision, words: Texts): Member {
+  const { objectId, displayName, email, action, reason, holder } = decision;
+  const params = { holder: holder?.displayName ?? holder?.email ?? '' };
+  return { objectId, displayName, email, action, reason, detail: reason && fill(words.skipReasons[reason], params) };
+}
+
+export function leaverView(leaver: GroupMembership): Member {
+  const { objectId, displayName, email } = leaver;
+  return { objectId, displayName, email, action: 'leave', reason: null, detail: null };
+}
+
+export function runView(run: RunRow, words: Texts, connection: ConnectionRow | null): Run {
+  return {
+    id: run.runId,
+    tenantId: run.tenantId,
+    trigger: run.trigger,
+    state: run.state,
+    queuedAt: time(run.queuedAt),
+    startedAt: run.startedAt === null ? null : time(run.startedAt),
+    finishedAt: run.finishedAt === null ? null : time(run.finishedAt),
+    mode: run.mode,
+    counts: run.counts,
+    roles: run.roles,
+    graphRequests: run.graphRequests,
+    rowsWritten: run.rowsWritten,
+    failure: run.failure && failureView(run.failure, words, connection),
+    log: run.log,
+  };
+}
+
+export function tenantView(tenant: TenantRow, role: Role, lastRun: RunRow | undefined, words: Texts): Tenant {
+  return {
+    id: tenant.tenantId,
+    name: tenant.name,
+    role,
+    connected: tenant.connected === 1,
+    users: tenant.users,
+    nextRunAt: tenant.nextRunAt === null ? null : time(tenant.nextRunAt),
+    lastRun: lastRun ? runView(lastRun, words, null) : null,
+    createdAt: time(tenant.createdAt),
+  };
+}
+
+export function connectionView(connection: ConnectionRow, lastRun: RunRow | undefined, words: Texts): Connection {
+  return {
+    tenantId: connection.tenantId,
+    cloud: connection.cloud,
+    directoryId: connection.directoryId,
+    clientId: connection.clientId,
+    credential: {
+      kind: connection.credentialKind,
+      expiresOn: connection.credentialExpiresOn,
+      updatedAt: time(connection.credentialUpdatedAt),
+    },
+    schedule: { enabled: connection.scheduleEnabled, everyMinutes: connection.everyMinutes },
+    leavers: connection.leavers,
+    version: connection.version,
+    updatedAt: time(connection.updatedAt),
+    updatedBy: connection.updatedBy,
+    nextRunAt: connection.nextRunAt === null ? null : time(connection.nextRunAt),
+    lastRun: lastRun ? runView(lastRun, words, connection) : null,
+  };
+}
+
+export function userView(user: UserRow): User {
+  const { directoryId, objectId, displayName, email, since } = user;
+  return { directoryId, objectId, displayName, email, since: time(since) };
+}
+
+function time(ms: number): string {
+  return new Date(ms).toISOString();
+}
