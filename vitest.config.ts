@@ -1,11 +1,12 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { newCredentialKeys } from './test/local/keys.ts';
 import { readMigrations } from './test/local/migrations.ts';
-import { newCredentialKeys } from './test/local/worker.ts';
 
 /** The suites. Each is on the runtime its subject runs on; only the network outside is the simulator's. */
 export default defineConfig({
   test: {
+    silent: 'passed-only',
     projects: [
       {
         // Rules as pure functions, the simulator, the repository's own rules: on Node.

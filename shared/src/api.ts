@@ -1,86 +1,25 @@
 import * as v from 'valibot';
 import { CHECK_IDS, CHECK_STATUSES, FINDING_CODES } from './checks.ts';
-import { CLOUD_IDS } from './clouds.ts';
 import { FAILURE_CODES } from './failures.ts';
 import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
-import { clientSecret, day, displayName, guid } from './values.ts';
+import { cloud, LEAVERS_RULES } from './requests.ts';
+
+export * from './requests.ts';
 
 /**
- * The API's contract: what goes in, what comes out. The Worker checks requests with these schemas and writes its
- * OpenAPI document from them; the extension and the settings page read answers with them.
+ * The API's contract: what goes in (`requests.ts`) and what comes out. The Worker checks requests
+ * with these schemas and writes its OpenAPI document from them; the extension and the settings page read answers with
+ * them.
  */
+
+/** A field with a sentence about it, for the OpenAPI document. */
+const says = <Schema extends v.GenericSchema>(schema: Schema, sentence: string) =>
+  v.pipe(schema, v.description<v.InferOutput<Schema>, string>(sentence));
 
 /** Times of the interface: ISO 8601 in UTC. */
 const time = v.pipe(v.string(), v.isoTimestamp());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const link = v.nullable(v.pipe(v.string(), v.url()));
-
-/** Shortest and longest time between two scheduled runs, in minutes. Less would read faster than people change. */
-export const SCHEDULE_MINUTES = { min: 5, max: 10_080, default: 60 } as const;
-
-export const LEAVERS_RULES = ['keep'] as const;
-
-// ── What goes in ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const cloud = v.picklist(CLOUD_IDS, 'not-an-option');
-
-const schedule = v.strictObject({
-  enabled: v.boolean('wrong-type'),
-  everyMinutes: v.pipe(
-    v.number('wrong-type'),
-    v.integer('not-whole'),
-    v.minValue(SCHEDULE_MINUTES.min, 'too-small'),
-    v.maxValue(SCHEDULE_MINUTES.max, 'too-large'),
-  ),
-});
-
-export const TenantInput = v.strictObject({ name: displayName });
-export type TenantInput = v.InferOutput<typeof TenantInput>;
-
-/** What a person saves. A missing `clientSecret` keeps the saved one, for the same directory and application only. */
-export const ConnectionInput = v.strictObject({
-  cloud: v.optional(cloud, 'global'),
-  directoryId: guid,
-  clientId: guid,
-  clientSecret: v.optional(clientSecret),
-  secretExpiresOn: v.optional(v.nullable(day)),
-  schedule: v.optional(schedule),
-  leavers: v.optional(v.picklist(LEAVERS_RULES, 'not-an-option')),
-});
-export type ConnectionInput = v.InferOutput<typeof ConnectionInput>;
-
-/** Unsaved values to preview; what is left out comes from the saved connection. */
-export const PreviewInput = v.strictObject({
-  cloud: v.optional(cloud),
-  directoryId: v.optional(guid),
-  clientId: v.optional(guid),
-  clientSecret: v.optional(clientSecret),
-  secretExpiresOn: v.optional(v.nullable(day)),
-});
-export type PreviewInput = v.InferOutput<typeof PreviewInput>;
-
-const wholeText = (min: number, max: number) =>
-  v.pipe(
-    v.string('wrong-type'),
-    v.regex(/^\d{1,6}$/, 'not-whole'),
-    v.transform(Number),
-    v.minValue(min, 'too-small'),
-    v.maxValue(max, 'too-large'),
-  );
-
-/** Rows of a list: `limit` 1 to 500, `cursor` from the answer before. */
-const pageFields = {
-  limit: v.optional(wholeText(1, 500)),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(500, 'too-long'))),
-};
-export const PageQuery = v.strictObject(pageFields);
-export const UsersQuery = v.strictObject({
-  ...pageFields,
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'too-long'))),
-  format: v.optional(v.picklist(['json', 'csv'], 'not-an-option')),
-});
-
-// ── What comes out ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 const microsoft = v.partial(
   v.object({
@@ -95,39 +34,44 @@ const microsoft = v.partial(
 
 /** A failure in words: what happened, what it means here, what to do, where, and the ids Microsoft's support asks for. */
 export const FailureView = v.object({
-  code: v.picklist(FAILURE_CODES),
-  title: v.string(),
-  detail: v.string(),
-  fix: v.string(),
-  link,
-  microsoft: v.nullable(microsoft),
+  code: says(v.picklist(FAILURE_CODES), 'Stable name of the failure.'),
+  title: says(v.string(), 'What happened.'),
+  detail: says(v.string(), 'What it means here.'),
+  fix: says(v.string(), 'What to do.'),
+  link: says(link, 'Page of the admin center where it is put right.'),
+  microsoft: says(v.nullable(microsoft), 'What Microsoft’s support asks for.'),
 });
 export type FailureView = v.InferOutput<typeof FailureView>;
 
 /** RFC 9457 problem details. `fields` names what was wrong in a request and never repeats a value. */
 export const Problem = v.object({
-  type: v.string(),
-  title: v.string(),
-  status: v.number(),
-  code: v.picklist(FAILURE_CODES),
-  detail: v.string(),
-  fix: v.string(),
-  requestId: v.string(),
-  fields: v.optional(v.array(v.object({ path: v.string(), code: v.string(), message: v.string() }))),
+  type: says(v.string(), 'Address of the explanation on this page.'),
+  title: says(v.string(), 'What happened.'),
+  status: says(v.number(), 'The HTTP status.'),
+  code: says(v.picklist(FAILURE_CODES), 'Stable name of the failure.'),
+  detail: says(v.string(), 'What it means here.'),
+  fix: says(v.string(), 'What to do.'),
+  requestId: says(v.string(), 'For support: it stands in the log too.'),
+  fields: v.optional(
+    says(
+      v.array(v.object({ path: v.string(), code: v.string(), message: v.string() })),
+      'What is wrong with single fields. Never their values.',
+    ),
+  ),
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
 export const RunCounts = v.object({
-  members: count,
-  fetched: count,
-  others: count,
-  processed: count,
-  skipped: count,
-  created: count,
-  added: count,
-  updated: count,
-  unchanged: count,
-  leavers: count,
+  members: says(count, 'Objects in the group: `fetched` and `others`.'),
+  fetched: says(count, 'Users among them: `processed` and `skipped`.'),
+  others: says(count, 'Groups, devices and contacts.'),
+  processed: says(count, 'Users who have access.'),
+  skipped: says(count, 'Users who stay out, each with a reason.'),
+  created: says(count, 'New users.'),
+  added: says(count, 'Known users, new in this tenant.'),
+  updated: says(count, 'Users whose name or address changed.'),
+  unchanged: says(count, 'Users who were in already.'),
+  leavers: says(count, 'People who had access through the group and are no longer in it.'),
 });
 export type RunCounts = v.InferOutput<typeof RunCounts>;
 
@@ -145,24 +89,23 @@ export const Run = v.object({
   queuedAt: time,
   startedAt: v.nullable(time),
   finishedAt: v.nullable(time),
-  mode: v.picklist(['full']),
+  mode: says(v.picklist(['full']), '`full`: every member was read.'),
   counts: RunCounts,
-  /** `roles` of the token: what was granted when the run read. Null until there was a token, or where it is opaque. */
-  roles: v.nullable(v.array(v.string())),
-  graphRequests: count,
-  rowsWritten: count,
-  failure: v.nullable(FailureView),
-  log: v.array(v.string()),
+  roles: says(v.nullable(v.array(v.string())), 'Permissions in the token. Null until there was one that can be read.'),
+  graphRequests: says(count, 'Requests made to Microsoft Graph.'),
+  rowsWritten: says(count, 'Rows of users and memberships this run has written.'),
+  failure: says(v.nullable(FailureView), 'Why it failed; on a queued run, why it waits.'),
+  log: says(v.array(v.string()), 'The log, line by line.'),
 });
 export type Run = v.InferOutput<typeof Run>;
 
 export const Tenant = v.object({
   id: v.string(),
   name: v.string(),
-  role: v.picklist(['operator', 'admin', 'viewer']),
-  connected: v.boolean(),
-  users: count,
-  nextRunAt: v.nullable(time),
+  role: says(v.picklist(['operator', 'admin', 'viewer']), 'What the caller is in this tenant.'),
+  connected: says(v.boolean(), 'Whether a connection is saved.'),
+  users: says(count, 'People with access.'),
+  nextRunAt: says(v.nullable(time), 'When the schedule runs it next.'),
   lastRun: v.nullable(Run),
   createdAt: time,
 });
@@ -173,25 +116,28 @@ export const Connection = v.object({
   cloud,
   directoryId: v.string(),
   clientId: v.string(),
-  credential: v.object({ kind: v.picklist(['secret']), expiresOn: v.nullable(v.string()), updatedAt: time }),
+  credential: says(
+    v.object({ kind: v.picklist(['secret']), expiresOn: v.nullable(v.string()), updatedAt: time }),
+    'What is known of the secret; the secret itself never comes out.',
+  ),
   schedule: v.object({ enabled: v.boolean(), everyMinutes: count }),
   leavers: v.picklist(LEAVERS_RULES),
-  version: count,
+  version: says(count, 'Counts the saves.'),
   updatedAt: time,
   updatedBy: v.string(),
-  nextRunAt: v.nullable(time),
+  nextRunAt: says(v.nullable(time), 'When the schedule runs it next.'),
   lastRun: v.nullable(Run),
 });
 export type Connection = v.InferOutput<typeof Connection>;
 
 export const Check = v.object({
-  id: v.picklist(CHECK_IDS),
-  status: v.picklist(CHECK_STATUSES),
+  id: says(v.picklist(CHECK_IDS), 'What is checked.'),
+  status: says(v.picklist(CHECK_STATUSES), '`unknown`: could not be reached, and is not to be shown as fine.'),
   code: v.picklist([...FAILURE_CODES, ...FINDING_CODES]),
-  title: v.string(),
+  title: says(v.string(), 'The statement that is checked.'),
   detail: v.string(),
   fix: v.nullable(v.string()),
-  link,
+  link: says(link, 'Page of the admin center where it is put right.'),
   microsoft: v.nullable(microsoft),
 });
 export type Check = v.InferOutput<typeof Check>;
@@ -201,21 +147,19 @@ export const Member = v.object({
   objectId: v.string(),
   displayName: v.nullable(v.string()),
   email: v.nullable(v.string()),
-  action: v.picklist(MEMBER_ACTIONS),
-  reason: v.nullable(v.picklist(SKIP_REASONS)),
-  detail: v.nullable(v.string()),
+  action: says(v.picklist(MEMBER_ACTIONS), 'What a run would do with this member.'),
+  reason: says(v.nullable(v.picklist(SKIP_REASONS)), 'Why somebody is skipped.'),
+  detail: says(v.nullable(v.string()), 'The reason in words.'),
 });
 export type Member = v.InferOutput<typeof Member>;
 
 /** Everything a run would do, and nothing written. */
 export const Preview = v.object({
-  checks: v.array(Check),
-  group: v.nullable(v.object({ id: v.string(), displayName: v.string() })),
-  /** True where every member was read and none was redacted. */
-  complete: v.boolean(),
-  members: v.array(Member),
-  /** What stopped the reading, exactly as a run would show it. */
-  failure: v.nullable(FailureView),
+  checks: says(v.array(Check), 'Every check, in the order of the set-up guide.'),
+  group: says(v.nullable(v.object({ id: v.string(), displayName: v.string() })), 'The access group, once it is found.'),
+  complete: says(v.boolean(), 'True where every member was read and none was redacted.'),
+  members: says(v.array(Member), 'Every object of the group, then the leavers.'),
+  failure: says(v.nullable(FailureView), 'What stopped the reading, exactly as a run would show it.'),
   graphRequests: count,
   counts: v.object({
     members: count,
@@ -234,11 +178,11 @@ export type Preview = v.InferOutput<typeof Preview>;
 
 /** A person with access. */
 export const User = v.object({
-  directoryId: v.string(),
+  directoryId: says(v.string(), 'With `objectId`: who it is. Addresses change.'),
   objectId: v.string(),
   displayName: v.nullable(v.string()),
   email: v.string(),
-  since: time,
+  since: says(time, 'When access began.'),
 });
 export type User = v.InferOutput<typeof User>;
 
@@ -246,14 +190,14 @@ export type User = v.InferOutput<typeof User>;
 export const AuditEvent = v.object({
   id: v.string(),
   at: time,
-  actor: v.string(),
+  actor: says(v.string(), 'Who; `sync` for what a run did by itself.'),
   action: v.string(),
-  detail: v.record(v.string(), v.unknown()),
+  detail: says(v.record(v.string(), v.unknown()), 'What changed, by name. Of a credential only that it changed.'),
 });
 export type AuditEvent = v.InferOutput<typeof AuditEvent>;
 
 export const Health = v.object({
-  version: v.string(),
+  version: says(v.string(), 'Of this service.'),
   healthy: v.boolean(),
   parts: v.object({ d1: v.boolean(), kv: v.boolean(), queue: v.boolean() }),
 });
@@ -261,7 +205,10 @@ export type Health = v.InferOutput<typeof Health>;
 
 /** Shape of every list: rows, and where the next ones begin. */
 export const listOf = <Item extends v.GenericSchema>(item: Item) =>
-  v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) });
+  v.object({
+    items: v.array(item),
+    nextCursor: says(v.nullable(v.string()), '`cursor` of the next answer; null: no more.'),
+  });
 
 /** What travels on the queue: which run of which tenant is due. */
 export const RunMessage = v.strictObject({ tenantId: v.string(), runId: v.string() });

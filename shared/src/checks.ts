@@ -45,6 +45,7 @@ export const FINDING_CODES = [
   'users-not-granted',
   'excess-none',
   'excess-found',
+  'excess-unlisted',
   'consent-given',
   'consent-unlisted',
   'group-found',
@@ -55,6 +56,7 @@ export const FINDING_CODES = [
   'nested-found',
   'expiry-far',
   'expiry-near',
+  'expiry-passed',
   'expiry-not-given',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -37,7 +37,7 @@ const RULES = {
   'cloud-wrong': person('directory', 'directory-overview'),
 
   // The application.
-  'application-not-found': person('application', 'application-overview'),
+  'application-not-found': person('application', 'applications'),
   'application-disabled': person('application', 'enterprise-application'),
   'service-principal-missing': person('application', 'application-permissions'),
   'service-principal-new': { ...passing('application'), page: 'application-overview' },
@@ -92,6 +92,7 @@ const RULES = {
   'credential-unreadable': { ...person('credential', 'application-credentials'), status: 500 },
   'storage-unavailable': passing(null),
   'queue-unavailable': passing(null),
+  'issuer-unavailable': passing(null),
   'run-abandoned': passing(null),
   'run-superseded': passing(null),
   internal: { ...passing(null), status: 500 },

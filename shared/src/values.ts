@@ -31,6 +31,9 @@ export const guid = v.pipe(
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
+/** Half a character cannot be stored: it would come back as another one. */
+const wholeCharacters = v.check((text: string) => text.isWellFormed(), 'bad-characters');
+
 /** A name shown to people: trimmed, 1 to 200 characters, no control characters; anything else is only text. */
 export const displayName = v.pipe(
   v.string('wrong-type'),
@@ -38,6 +41,7 @@ export const displayName = v.pipe(
   v.minLength(1, 'too-short'),
   v.maxLength(200, 'too-long'),
   v.check((text) => !CONTROL.test(text), 'control-characters'),
+  wholeCharacters,
 );
 
 /** A tenant's id in Production Assist: 1 to 64 letters, digits, `.`, `_` or `-`. It stands in addresses. */
@@ -56,6 +60,7 @@ export const clientSecret = v.pipe(
   v.minLength(1, 'too-short'),
   v.maxLength(512, 'too-long'),
   v.check((text) => !CONTROL.test(text), 'control-characters'),
+  wholeCharacters,
 );
 
 /** A calendar day, `YYYY-MM-DD`. */

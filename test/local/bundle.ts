@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -14,7 +14,8 @@ export const ROOT = resolve(import.meta.dirname, '../..');
  * @throws Error with wrangler's own words where it does not build
  */
 export async function bundleWorker(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  // Not awaited: the bundler is under way before the caller loads whatever else it needs.
+  mkdirSync(folder, { recursive: true });
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   try {
     await promisify(execFile)(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', folder], {

@@ -54,7 +54,9 @@ export function addTestDirectory(
       },
     ],
     groups:
-      options.group === null ? [] : [{ id: groupId, displayName: ACCESS_GROUP_NAME, securityEnabled: true, ...options.group }],
+      options.group === null
+        ? []
+        : [{ id: groupId, displayName: ACCESS_GROUP_NAME, securityEnabled: true, ...options.group }],
   });
   let people = 0;
   const test: TestDirectory = {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Miniflare, type MiniflareOptions, Response as RuntimeResponse } from 'miniflare';
@@ -47,7 +46,11 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   const { modulesRules: _, ...bindings } = workerOptions;
   const miniflare = new Miniflare({
     ...bindings,
-    bindings: { ...bindings.bindings, ...options.access, CREDENTIAL_KEYS: options.credentialKeys },
+    bindings: {
+      ...(bindings.bindings as object | undefined),
+      ...options.access,
+      CREDENTIAL_KEYS: options.credentialKeys,
+    },
     // Named, not found: the bundle holds imports of optional libraries that are never reached.
     modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
     modulesRoot: dirname(options.bundle),
@@ -73,11 +76,6 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     },
     stop: () => miniflare.dispose(),
   };
-}
-
-/** A new JWK set with one 256-bit key. */
-export function newCredentialKeys(kid = new Date().toISOString().slice(0, 10)): string {
-  return JSON.stringify({ keys: [{ kty: 'oct', kid, k: randomBytes(32).toString('base64url') }] });
 }
 
 /** The runtime's request as one of Node's own, its body read. */

@@ -1,5 +1,5 @@
-import type { Network } from '../../worker/src/entra/network.ts';
 import type { Simulator } from '@production-assist/simulator/simulator';
+import type { Network } from '../../worker/src/entra/network.ts';
 
 /** A clock the test holds: sleeping moves it, nothing waits. */
 export interface TestClock {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Preview, Problem, Run } from '@production-assist/shared/api';
+import { createIssuer, type Issuer } from '@production-assist/simulator/issuer';
 import { createSimulator, type Simulator } from '@production-assist/simulator/simulator';
 import { afterAll, beforeAll } from 'vitest';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
-import { type LocalWorker, newCredentialKeys, startWorker } from '../local/worker.ts';
+import { newCredentialKeys } from '../local/keys.ts';
+import { type LocalWorker, startWorker } from '../local/worker.ts';
 import { BUNDLE } from './bundle.ts';
 
 /** What a call to the API answered; `body` is parsed JSON, or the text where it is none. */
@@ -18,6 +20,8 @@ export interface Answer<Body = unknown> {
 export interface Harness {
   worker: LocalWorker;
   simulator: Simulator;
+  /** A second issuer of callers, with an audience of its own. The first one is the simulator's. */
+  otherIssuer: Issuer;
   /** Everything the Worker logged. */
   logs: string[];
   /** Calls the API as the operator, or as whoever `token` belongs to (`null`: nobody). */
@@ -57,11 +61,25 @@ export function useWorker(): Harness {
     const logs: string[] = [];
     harness.logs = logs;
     harness.simulator = simulator;
+    const other = await createIssuer({
+      now: Date.now,
+      seed: 2,
+      url: 'https://other-issuer.test/team',
+      audience: 'https://other-audience.test',
+    });
+    harness.otherIssuer = other;
     harness.worker = await startWorker({
       bundle: join(BUNDLE, 'index.js'),
-      access: { ISSUERS: [{ issuer, audience, jwksUrl }], FIRST_OPERATOR: { issuer, subject: OPERATOR } },
+      access: {
+        ISSUERS: [
+          { issuer, audience, jwksUrl },
+          { issuer: other.url, audience: other.audience, jwksUrl: other.jwksUrl },
+        ],
+        FIRST_OPERATOR: { issuer, subject: OPERATOR },
+      },
       credentialKeys: newCredentialKeys('test'),
-      network: simulator.fetch,
+      network: async (request) =>
+        other.serves(new URL(request.url)) ? other.handle(request) : simulator.fetch(request),
       onLog: (line) => logs.push(line),
     });
     operatorToken = await simulator.issuer.token({ subject: OPERATOR, email: 'operator@pa.example' });
@@ -86,7 +104,9 @@ export function useWorker(): Harness {
   harness.token = (subject) => harness.simulator.issuer.token({ subject, email: `${subject}@pa.example` });
   harness.grant = async (subject, tenantId, role) => {
     await harness.worker.d1
-      .prepare('INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by) VALUES (?, ?, ?, ?, 0, ?)')
+      .prepare(
+        'INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by) VALUES (?, ?, ?, ?, 0, ?)',
+      )
       .bind(harness.simulator.issuer.url, subject, role === 'operator' ? '*' : tenantId, role, 'test')
       .run();
   };

@@ -1,17 +1,16 @@
 import { type Failure, failureRule } from '@production-assist/shared/failures';
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
-import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { tokenOf, verifyCaller } from './auth/callers.ts';
+import { withJsonBody } from './body.ts';
 import { firstOperator, issuers } from './config.ts';
 import { FailureError } from './failure-error.ts';
-import { BODY_BYTES } from './limits.ts';
-import { InvalidRequestError, problem } from './problem.ts';
+import { type FieldProblem, InvalidRequestError, problem } from './problem.ts';
 import { connection } from './routes/connection.ts';
 import type { AppEnv } from './routes/context.ts';
 import { wordsFor } from './routes/context.ts';
@@ -36,11 +35,16 @@ app.use(
     fallbackLanguage: LANGUAGES[0],
   }),
 );
-app.use(methodNotAllowed({ app }));
+app.use(
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, methods) => refuse(c, { code: 'method-not-allowed' }, { Allow: methods.join(', ') }),
+  }),
+);
 app.use(async (c, next) => {
   await next();
   c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Content-Language', c.get('language'));
+  if (!c.res.headers.has('Content-Language')) c.header('Content-Language', c.get('language'));
   c.header('Vary', 'Accept-Language', { append: true });
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 });
@@ -55,17 +59,8 @@ app.use('/api/*', async (c, next) => {
   c.set('grants', await grantsOf(c.env.DB, caller, firstOperator(c.env)));
   await next();
 });
-app.use(
-  '/api/*',
-  bodyLimit({
-    maxSize: BODY_BYTES,
-    onError: () => {
-      throw new FailureError('too-large', { params: { limit: BODY_BYTES } });
-    },
-  }),
-);
 app.use('/api/*', async (c, next) => {
-  if (c.req.method === 'PUT' || c.req.method === 'POST') await readableBody(c.req.raw);
+  if (c.req.method === 'PUT' || c.req.method === 'POST') c.req.raw = await withJsonBody(c.req.raw);
   await next();
 });
 
@@ -76,9 +71,8 @@ app.route('/api/tenants/:tenantId/runs', runs);
 app.route('/api/tenants/:tenantId/users', users);
 app.route('/api/tenants/:tenantId/events', events);
 
-app.notFound(() => {
-  throw new FailureError('not-found');
-});
+// Answered and not thrown: the guard of methods looks at answers.
+app.notFound((c) => refuse(c, { code: 'not-found' }));
 
 app.onError((error, c) => {
   const failure = failureBehind(error);
@@ -86,30 +80,31 @@ app.onError((error, c) => {
     // Its kind only: a message could hold a value.
     console.error(JSON.stringify({ event: 'request.unforeseen', requestId: c.get('requestId'), kind: error.name }));
   }
-  const fields = error instanceof InvalidRequestError ? error.fields : [];
-  const status = failureRule(failure.code).status;
-  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
-  if (failure.retryAfterSeconds !== undefined) c.header('Retry-After', String(failure.retryAfterSeconds));
+  return refuse(c, failure, {}, error instanceof InvalidRequestError ? error.fields : []);
+});
+
+/** Answers with a problem. */
+function refuse(
+  c: Context<AppEnv>,
+  failure: Failure,
+  headers: Record<string, string> = {},
+  fields: readonly FieldProblem[] = [],
+): Response {
+  const { status } = failureRule(failure.code);
   return c.json(problem(failure, fields, wordsFor(c), c.get('requestId')), status satisfies ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    ...(failure.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(failure.retryAfterSeconds) }),
+    ...headers,
   });
-});
+}
 
 /** What an error means to the caller. Whatever is not ours comes from a library or a store. */
 function failureBehind(error: Error): Failure {
   if (error instanceof FailureError) return error.failure;
-  // Refusals of Hono's own middleware: the JSON validator's and the method guard's.
+  // The JSON validator's own refusal.
   if (error instanceof HTTPException && error.status === 400) return { code: 'not-json' };
-  if (error instanceof HTTPException && error.status === 405) return { code: 'method-not-allowed' };
   if (/^D1_|\bD1\b/.test(error.message)) return { code: 'storage-unavailable' };
   return { code: 'internal' };
-}
-
-/** A body that is not declared as JSON would be taken for an empty one. @throws FailureError `not-json-type` */
-async function readableBody(request: Request): Promise<void> {
-  const type = request.headers.get('content-type');
-  const empty = !request.body || request.headers.get('content-length') === '0';
-  if (!empty && !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type ?? ''))
-    throw new FailureError('not-json-type');
 }

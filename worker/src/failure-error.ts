@@ -14,9 +14,10 @@ export class FailureError extends Error {
   }
 }
 
-/** The failure behind anything thrown; what nobody foresaw is `internal`. */
+/** The failure behind anything thrown: ours, D1's (its errors begin with `D1_`), or `internal` for the unforeseen. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
+  if (error instanceof Error && error.message.startsWith('D1_')) return { code: 'storage-unavailable' };
   return { code: 'internal' };
 }
 

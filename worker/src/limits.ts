@@ -9,6 +9,9 @@ export const NEAR_MISS_GROUPS = 999;
 /** Bytes of a request's body that are read. The largest honest body, a connection, has under 2 KB. */
 export const BODY_BYTES = 64 * 1024;
 
+/** Bytes of a body that is too large which are read and thrown away, so that its sender hears the answer. */
+export const DRAINED_BYTES = 16 * 1024 * 1024;
+
 /** Attempts at one request to Microsoft, the first included. */
 export const ATTEMPTS = 4;
 
@@ -17,6 +20,9 @@ export const BACKOFF_MS = 500;
 
 /** Longest one request to Microsoft may take, in ms; a page of 999 members usually takes under 2 s. */
 export const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Pause we speak of where Microsoft asks for one and does not say how long, in seconds. */
+export const PAUSE_SECONDS = 60;
 
 /** Longest `Retry-After` that a run waits out in place, in ms. A longer one goes back to the queue. */
 export const RUN_WAIT_MS = 60_000;

@@ -47,8 +47,8 @@ export function problem(failure: Failure, fields: readonly FieldProblem[], words
   };
 }
 
-/** Longest name of an unknown field that is told back; what is longer, or no plain word, may be a value gone astray. */
-const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_.]{0,40}$/;
+/** A field that is named back: short, and letters only. Anything else may be a value gone astray. */
+const FIELD_NAME = /^[A-Za-z_.]{1,30}$/;
 
 /** What valibot found, by field. Its own messages are left out: they repeat what was received. */
 export function fieldProblems(issues: readonly BaseIssue<unknown>[]): FieldProblem[] {

@@ -21,9 +21,20 @@ export function failureView(failure: Failure, words: Texts, target: LinkTarget |
     title: fill(text.title, failure.params),
     detail: fill(text.detail, failure.params),
     fix: fill(text.fix, failure.params),
-    link: page && target ? adminCenterLink(page, target) : null,
+    link: page && target ? adminCenterLink(page, reachable(failure.code, target)) : null,
     microsoft: failure.microsoft ?? null,
   };
+}
+
+const NO_SUCH_DIRECTORY: ReadonlySet<string> = new Set<FailureCode>([
+  'directory-not-found',
+  'directory-invalid',
+  'cloud-wrong',
+]);
+
+/** A link into a directory that is not there ends at an error; without it a person's own directory opens. */
+function reachable(code: string, target: LinkTarget): LinkTarget {
+  return NO_SUCH_DIRECTORY.has(code) ? { cloud: target.cloud } : target;
 }
 
 const isFinding = (code: FailureCode | FindingCode): code is FindingCode =>
@@ -41,7 +52,7 @@ export function checkView(outcome: CheckOutcome, words: Texts, target: LinkTarge
     title: words.checks[id],
     detail: fill(text.detail, params),
     fix: text.fix === null ? null : fill(text.fix, params),
-    link: page && adminCenterLink(page, target),
+    link: page && adminCenterLink(page, reachable(code, target)),
     microsoft: outcome.microsoft ?? null,
   };
 }

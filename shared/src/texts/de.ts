@@ -65,19 +65,19 @@ export const de: Texts = {
   failures: {
     'secret-is-id': {
       title: 'Das ist die ID des Schlüssels, nicht der Schlüssel',
-      detail: `Die Eingabe hat die Form dessen, was in der Spalte ${SECRET_ID} steht. Der geheime Clientschlüssel selbst steht in der Spalte ${VALUE}. An Microsoft wurde nichts gesendet.`,
+      detail: `Die Eingabe hat die Form dessen, was in der Spalte ${SECRET_ID} steht. Der geheime Clientschlüssel selbst steht in der Spalte ${VALUE}. Die Eingabe wurde nicht an Microsoft gesendet.`,
       fix: `Kopieren Sie stattdessen den Inhalt der Spalte ${VALUE} unter ${CLIENT_SECRETS}. Endet er dort auf Sternchen, lässt er sich nicht mehr kopieren: Klicken Sie auf „Neuer geheimer Clientschlüssel“ (New client secret) und kopieren Sie den neuen Wert sofort.`,
     },
     'secret-masked': {
       title: 'Der geheime Clientschlüssel ist unvollständig',
       detail:
-        'Die Eingabe enthält die Sternchen, mit denen Microsoft den verborgenen Teil ersetzt. An Microsoft wurde nichts gesendet.',
+        'Die Eingabe enthält die Sternchen, mit denen Microsoft den verborgenen Teil ersetzt. Sie wurde nicht an Microsoft gesendet.',
       fix: `Microsoft zeigt einen Schlüssel nur ein einziges Mal ganz, gleich nach dem Anlegen. Legen Sie deshalb einen neuen an. ${NEW_SECRET} Den alten können Sie löschen, sobald der neue funktioniert.`,
     },
     'secret-needed': {
       title: 'Der geheime Clientschlüssel fehlt noch',
       detail:
-        'Für dieses Verzeichnis und diese Anwendung ist kein Schlüssel gespeichert. Ein gespeicherter Schlüssel wird nur für das Verzeichnis und die Anwendung verwendet, für die er gespeichert wurde; ändert sich eine der beiden IDs, muss er neu eingegeben werden.',
+        'Für dieses Verzeichnis und diese Anwendung ist kein Schlüssel gespeichert. Ein gespeicherter Schlüssel wird nur mit der Cloud, dem Verzeichnis und der Anwendung verwendet, für die er gespeichert wurde; ändert sich etwas davon, muss er neu eingegeben werden.',
       fix: `Fügen Sie den Schlüssel, also den Inhalt der Spalte ${VALUE}, bei „${FORM_LABELS.clientSecret}“ ein. Haben Sie ihn nicht mehr: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret).`,
     },
 
@@ -122,7 +122,8 @@ export const de: Texts = {
 
     'secret-wrong': {
       title: 'Microsoft akzeptiert den geheimen Clientschlüssel nicht',
-      detail: 'Verzeichnis und Anwendung stimmen, aber dieser Schlüssel gehört nicht zur Anwendung.',
+      detail:
+        'Microsoft kennt das Verzeichnis und die Anwendung, aber dieser Schlüssel gehört nicht zu dieser Anwendung.',
       fix: `Öffnen Sie ${CLIENT_SECRETS}. Prüfen Sie dreierlei: Sie haben den Inhalt der Spalte ${VALUE} kopiert, und zwar vollständig, nicht den der Spalte ${SECRET_ID}; der Schlüssel gehört zu derselben App-Registrierung wie die eingegebene Anwendungs-ID (${MICROSOFT_LABELS.clientId}); der Schlüssel wurde nicht gelöscht. Ein neuer Schlüssel wird manchmal erst nach ein paar Minuten akzeptiert. Legen Sie im Zweifel einen neuen an.`,
     },
     'secret-expired': {
@@ -200,14 +201,13 @@ export const de: Texts = {
     },
     'sign-in-throttled': {
       title: 'Zu viele Anmeldungen in kurzer Zeit',
-      detail:
-        'Microsoft bittet um eine Pause von {seconds} s bis zur nächsten Anmeldung. An Ihrer Einrichtung liegt es nicht.',
-      fix: 'Warten Sie so lange und prüfen Sie dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
+      detail: 'Microsoft bittet um eine Pause bis zur nächsten Anmeldung. An Ihrer Einrichtung liegt es nicht.',
+      fix: 'Warten Sie {seconds} s und prüfen Sie dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
     },
     'sign-in-unavailable': {
       title: 'Die Anmeldung bei Microsoft antwortet nicht',
       detail:
-        'Der Anmeldedienst von Microsoft ist nicht erreichbar oder meldet eine Störung. Über Ihre Einrichtung sagt das noch nichts.',
+        'Der Anmeldedienst von Microsoft ist nicht erreichbar oder meldet eine eigene Störung. Über Ihre Einrichtung sagt das nichts.',
       fix: AGAIN,
     },
 
@@ -242,7 +242,7 @@ export const de: Texts = {
     'token-refused': {
       title: 'Microsoft Graph hat die Anmeldung nicht akzeptiert',
       detail:
-        'Microsoft hat ein Token ausgestellt und es dann nicht akzeptiert. Das kommt kurz nach Änderungen vor und geht meist vorüber.',
+        'Microsoft hat ein Zugriffstoken ausgestellt und es dann nicht akzeptiert. Das kommt kurz nach Änderungen vor und geht meist vorüber.',
       fix: `Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut. ${REPORT}`,
     },
 
@@ -254,7 +254,7 @@ export const de: Texts = {
     'group-near-miss': {
       title: 'Der Name der Gruppe stimmt nicht ganz',
       detail: 'Eine Gruppe namens {expected} gibt es nicht, wohl aber „{found}“. Meinten Sie diese?',
-      fix: `Wenn ja, öffnen Sie ${GROUPS} > {found} > Eigenschaften, setzen Sie den Gruppennamen genau auf {expected} und speichern Sie. Groß- und Kleinschreibung, Bindestriche, Unterstriche und Leerzeichen am Ende zählen; kopieren Sie den Namen am besten. Eine Gruppe, die aus Ihrem eigenen Active Directory synchronisiert wird, müssen Sie dort umbenennen.`,
+      fix: `Wenn ja, öffnen Sie ${GROUPS} > {found} > Eigenschaften, setzen Sie den Gruppennamen genau auf {expected} und speichern Sie. Groß- und Kleinschreibung, Bindestriche, Unterstriche und Leerzeichen am Ende zählen; kopieren Sie den Namen am besten. Etwas wie [U+00A0] steht für ein Zeichen, das man nicht sieht. Eine Gruppe, die aus Ihrem eigenen Active Directory synchronisiert wird, müssen Sie dort umbenennen.`,
     },
     'group-duplicate': {
       title: 'Mehrere Gruppen haben denselben Namen',
@@ -293,12 +293,12 @@ export const de: Texts = {
     'graph-throttled': {
       title: 'Microsoft bittet um eine Pause',
       detail:
-        'Bei Microsoft Graph gingen für dieses Verzeichnis zu viele Anfragen ein; Microsoft bittet um eine Pause von {seconds} s. An Ihrer Einrichtung liegt es nicht.',
-      fix: 'Warten Sie so lange und versuchen Sie es dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
+        'Bei Microsoft Graph gingen für dieses Verzeichnis zu viele Anfragen ein; Microsoft bittet um eine Pause. An Ihrer Einrichtung liegt es nicht.',
+      fix: 'Warten Sie {seconds} s und versuchen Sie es dann noch einmal. Die geplante Synchronisierung wartet von selbst.',
     },
     'graph-unavailable': {
       title: 'Microsoft Graph antwortet nicht',
-      detail: `Microsoft Graph ist nicht erreichbar oder meldet eine Störung. ${NOBODY_REMOVED}`,
+      detail: `Microsoft Graph ist nicht erreichbar oder meldet eine eigene Störung. ${NOBODY_REMOVED}`,
       fix: AGAIN,
     },
     'graph-unreadable': {
@@ -348,6 +348,11 @@ export const de: Texts = {
       detail:
         'Production Assist kann gerade keine Aufträge für eine Synchronisierung annehmen. An Ihrer Einrichtung liegt es nicht.',
       fix: AGAIN,
+    },
+    'issuer-unavailable': {
+      title: 'Die Anmeldung lässt sich nicht prüfen',
+      detail: 'Der Dienst, der Sie anmeldet, zeigt die Schlüssel nicht, mit denen seine Token geprüft werden.',
+      fix: 'Warten Sie eine Minute und versuchen Sie es noch einmal. Sich neu anzumelden hilft nicht.',
     },
     'run-abandoned': {
       title: 'Der Lauf wurde aufgegeben',
@@ -434,10 +439,10 @@ export const de: Texts = {
   },
 
   findings: {
-    'not-reached': { detail: 'Noch nicht geprüft. Zuerst muss dies in Ordnung gebracht werden: {first}.', fix: null },
+    'not-reached': { detail: 'Noch nicht geprüft, denn dies kommt zuerst: {first}.', fix: null },
 
     'directory-found': { detail: 'Microsoft kennt dieses Verzeichnis. Cloud: {cloud}.', fix: null },
-    'application-found': { detail: 'Die Anwendung ist in diesem Verzeichnis vorhanden und eingeschaltet.', fix: null },
+    'application-found': { detail: 'Microsoft kennt die Anwendung in diesem Verzeichnis.', fix: null },
     'credential-accepted': { detail: 'Microsoft hat die Anwendung angemeldet.', fix: null },
 
     'permission-granted': { detail: '{permission} ist erteilt.', fix: null },
@@ -458,17 +463,22 @@ export const de: Texts = {
     'users-readable': { detail: 'Microsoft zeigt, wer die Mitglieder sind.', fix: null },
     'users-unproven': {
       detail:
-        'In der Gruppe ist noch kein Benutzer; deshalb zeigt sich noch nicht, ob Namen und Adressen lesbar sind. {permission} ist erteilt, es sollte also gehen.',
-      fix: `Fügen Sie unter ${MEMBERS} > Mitglieder hinzufügen eine Person hinzu und prüfen Sie dann erneut.`,
+        'Noch wurde kein Benutzer der Gruppe gelesen; deshalb zeigt sich noch nicht, ob Namen und Adressen lesbar sind. {permission} ist erteilt, es sollte also gehen.',
+      fix: `Prüfen Sie erneut, wenn jemand in der Gruppe ist: ${MEMBERS} > Mitglieder hinzufügen.`,
     },
     'users-not-granted': {
-      detail: `In der Gruppe ist noch kein Benutzer, an dem es sich zeigen könnte. Es ist aber keine Berechtigung erteilt, mit der Namen und Adressen lesbar wären; ${REQUIRED_PERMISSIONS.join(' und ')} reichen dafür nicht aus.`,
+      detail: `Noch wurde kein Benutzer der Gruppe gelesen. Es ist aber keine Berechtigung erteilt, mit der Namen und Adressen lesbar wären; ${REQUIRED_PERMISSIONS.join(' und ')} reichen dafür nicht aus.`,
       fix: `Öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
     'excess-none': { detail: 'Es ist nichts erteilt, was die Synchronisierung nicht braucht.', fix: null },
     'excess-found': {
       detail: 'Die Anwendung darf mehr, als die Synchronisierung braucht: {permissions}.',
       fix: `Wird diese App-Registrierung für nichts anderes benutzt, nehmen Sie es zurück. Sehen Sie zuerst nach, ob ${REQUIRED_PERMISSIONS.join(', ')} und ${USER_PERMISSIONS[0]} selbst erteilt sind. Öffnen Sie dann ${PERMISSIONS} und wählen Sie im Menü „…“ der Berechtigung zuerst „Administratorzustimmung widerrufen“ (Revoke admin consent) und danach „Berechtigung entfernen“ (Remove permission); ohne den ersten Schritt bleibt sie unter „Andere erteilte Berechtigungen“ (Other permissions granted) bestehen.`,
+    },
+    'excess-unlisted': {
+      detail:
+        'Welche Berechtigungen erteilt sind, lässt sich aus der Antwort von Microsoft nicht erkennen; eine überflüssige würde also nicht auffallen.',
+      fix: `Sehen Sie selbst nach: Vom Typ „Anwendung“ (Application) braucht die Synchronisierung unter ${PERMISSIONS} nur ${REQUIRED_PERMISSIONS.join(', ')} und ${USER_PERMISSIONS[0]}.`,
     },
     'consent-given': { detail: 'Die Administratorzustimmung ist erteilt für: {permissions}.', fix: null },
     'consent-unlisted': {
@@ -484,7 +494,10 @@ export const de: Texts = {
       detail: 'Der Name stimmt, aber es ist keine Sicherheitsgruppe. Ihre Mitglieder lassen sich trotzdem lesen.',
       fix: `Es kann so bleiben. Möchten Sie eine Sicherheitsgruppe: Der Typ lässt sich nachträglich nicht ändern. Benennen Sie diese Gruppe deshalb um, öffnen Sie dann ${GROUPS} > Neue Gruppe, wählen Sie den Gruppentyp „Sicherheit“ und den Namen ${ACCESS_GROUP_NAME} und fügen Sie die Personen hinzu.`,
     },
-    'members-usable': { detail: 'Alle in der Gruppe können übernommen werden. Personen: {processed}.', fix: null },
+    'members-usable': {
+      detail: 'Alle Benutzer in der Gruppe können übernommen werden. Personen: {processed}.',
+      fix: null,
+    },
     'members-some-skipped': {
       detail:
         'Benutzer in der Gruppe: {fetched}. Davon können übernommen werden: {processed}. Nicht übernommen werden: {skipped}.',
@@ -495,11 +508,15 @@ export const de: Texts = {
       detail: 'Gruppen in der Gruppe: {count} ({names}). Die Personen darin werden nicht übernommen.',
       fix: `Fügen Sie diese Personen direkt hinzu: ${MEMBERS} > Mitglieder hinzufügen.`,
     },
-    'expiry-far': { detail: 'Gültig bis {date}. Verbleibende Tage: {days}.', fix: null },
+    'expiry-far': { detail: 'Das eingetragene Ablaufdatum ist {date}. Verbleibende Tage: {days}.', fix: null },
     'expiry-near': {
       detail:
-        'Nur noch gültig bis {date}. Verbleibende Tage: {days}. Danach steht die Synchronisierung still, bis es einen neuen Schlüssel gibt.',
+        'Das eingetragene Ablaufdatum ist {date}. Verbleibende Tage: {days}. Danach steht die Synchronisierung still, bis es einen neuen Schlüssel gibt.',
       fix: `${NEW_SECRET} Tragen Sie auch das neue Ablaufdatum ein. Starten Sie die Synchronisierung, und erst wenn sie läuft, löschen Sie den alten Schlüssel.`,
+    },
+    'expiry-passed': {
+      detail: 'Das eingetragene Ablaufdatum, {date}, ist vorbei.',
+      fix: `Öffnen Sie ${CLIENT_SECRETS} und sehen Sie in die Spalte „Gültig bis“ (Expires). Läuft der Schlüssel noch, tragen Sie das Datum ein, das dort steht. Ist er abgelaufen, klicken Sie auf „Neuer geheimer Clientschlüssel“ (New client secret), kopieren Sie sofort den Inhalt der Spalte ${VALUE} und speichern Sie ihn mit seinem eigenen Ablaufdatum.`,
     },
     'expiry-not-given': {
       detail:
@@ -517,7 +534,7 @@ export const de: Texts = {
     'duplicate-address': 'Hat dieselbe E-Mail-Adresse wie {holder} und wird deshalb nicht übernommen.',
     'address-in-use':
       'Die E-Mail-Adresse gehört schon zu {holder} aus einem anderen Verzeichnis. Das muss ein Mensch entscheiden.',
-    redacted: 'Microsoft zeigt nicht, wer das ist; es fehlt eine Berechtigung.',
+    redacted: `Microsoft zeigt nicht, wer das ist; dafür braucht die Anwendung die Berechtigung ${USER_PERMISSIONS[0]}.`,
   },
 
   fieldErrors: {

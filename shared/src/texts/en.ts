@@ -55,19 +55,19 @@ export const en: Texts = {
   failures: {
     'secret-is-id': {
       title: `This is the ${MICROSOFT_LABELS.secretId}, not the secret`,
-      detail: `What was entered has the form of a ${MICROSOFT_LABELS.secretId}. The secret itself stands in the column ${MICROSOFT_LABELS.clientSecret}. Nothing was sent to Microsoft.`,
+      detail: `What was entered has the form of a ${MICROSOFT_LABELS.secretId}. The secret itself stands in the column ${MICROSOFT_LABELS.clientSecret}. What was entered was not sent to Microsoft.`,
       fix: `Copy the ${MICROSOFT_LABELS.clientSecret} instead, under ${CREDENTIALS} > Client secrets. If it ends in asterisks there, it cannot be copied any more: press New client secret and copy the new ${MICROSOFT_LABELS.clientSecret} at once.`,
     },
     'secret-masked': {
       title: 'The secret is only partly there',
       detail:
-        'What was entered holds the asterisks Microsoft puts in place of the hidden part. Nothing was sent to Microsoft.',
+        'What was entered holds the asterisks Microsoft puts in place of the hidden part. It was not sent to Microsoft.',
       fix: `Microsoft shows a secret in full only once, right after it was made, so make a new one. ${NEW_SECRET} The old one can be deleted once the new one works.`,
     },
     'secret-needed': {
       title: 'The client secret is still needed',
       detail:
-        'No secret is saved for this directory and this application. A saved secret is only ever used with the directory and the application it was saved for, so it has to be entered again when one of these ids changes.',
+        'No secret is saved for this directory and this application. A saved secret is only ever used with the cloud, the directory and the application it was saved for, so it has to be entered again when one of them changes.',
       fix: `Paste the secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}”. If you no longer have it: ${CREDENTIALS} > Client secrets > New client secret.`,
     },
 
@@ -111,7 +111,7 @@ export const en: Texts = {
 
     'secret-wrong': {
       title: 'Microsoft does not accept the client secret',
-      detail: 'Directory and application are right, but this secret does not belong to the application.',
+      detail: 'Microsoft knows the directory and the application, but this secret does not belong to that application.',
       fix: `Open ${CREDENTIALS} > Client secrets. Check three things: you copied the ${MICROSOFT_LABELS.clientSecret}, not the ${MICROSOFT_LABELS.secretId}, in full; the secret is in the same app registration as the ${MICROSOFT_LABELS.clientId} you entered; the secret has not been deleted. A new secret can need a few minutes before Microsoft accepts it. If in doubt, make a new one.`,
     },
     'secret-expired': {
@@ -185,13 +185,13 @@ export const en: Texts = {
     },
     'sign-in-throttled': {
       title: 'Too many sign-ins in a short time',
-      detail: 'Microsoft asks for a pause of {seconds} s before the next sign-in. Your set-up is not the cause.',
-      fix: 'Wait that long, then check once more. The scheduled sync waits by itself.',
+      detail: 'Microsoft asks for a pause before the next sign-in. Your set-up is not the cause.',
+      fix: 'Wait {seconds} s, then check once more. The scheduled sync waits by itself.',
     },
     'sign-in-unavailable': {
       title: 'Microsoft’s sign-in does not answer',
       detail:
-        'Microsoft’s sign-in service could not be reached or reports a disturbance. Nothing is known about your set-up yet.',
+        'Microsoft’s sign-in service could not be reached or reports a fault of its own. That says nothing about your set-up.',
       fix: AGAIN,
     },
 
@@ -225,7 +225,7 @@ export const en: Texts = {
     'token-refused': {
       title: 'Microsoft Graph did not accept the sign-in',
       detail:
-        'Microsoft issued a pass and then did not accept it. This happens shortly after a change and mostly passes.',
+        'Microsoft issued an access token and then did not accept it. This happens shortly after a change and mostly passes.',
       fix: `Wait a minute or two, then check again. ${REPORT}`,
     },
 
@@ -237,7 +237,7 @@ export const en: Texts = {
     'group-near-miss': {
       title: 'The name of the group is not quite right',
       detail: 'There is no group named {expected}, but there is “{found}”. Did you mean this one?',
-      fix: `If so, open ${GROUPS} > {found} > Properties, set Group name to exactly {expected} and save. Capital letters, hyphens, underscores and spaces at the end count; it is best to copy the name. A group that is synchronized from your own Active Directory has to be renamed there.`,
+      fix: `If so, open ${GROUPS} > {found} > Properties, set Group name to exactly {expected} and save. Capital letters, hyphens, underscores and spaces at the end count; it is best to copy the name. Something like [U+00A0] stands for a character that cannot be seen. A group that is synchronized from your own Active Directory has to be renamed there.`,
     },
     'group-duplicate': {
       title: 'Several groups have the same name',
@@ -274,12 +274,12 @@ export const en: Texts = {
     'graph-throttled': {
       title: 'Microsoft asks for a pause',
       detail:
-        'Microsoft Graph received too many requests for this directory and asks for a pause of {seconds} s. Your set-up is not the cause.',
-      fix: 'Wait that long, then try again. The scheduled sync waits by itself.',
+        'Microsoft Graph received too many requests for this directory and asks for a pause. Your set-up is not the cause.',
+      fix: 'Wait {seconds} s, then try again. The scheduled sync waits by itself.',
     },
     'graph-unavailable': {
       title: 'Microsoft Graph does not answer',
-      detail: `Microsoft Graph could not be reached or reports a disturbance. ${NOBODY_REMOVED}`,
+      detail: `Microsoft Graph could not be reached or reports a fault of its own. ${NOBODY_REMOVED}`,
       fix: AGAIN,
     },
     'graph-unreadable': {
@@ -328,6 +328,11 @@ export const en: Texts = {
       title: 'The run could not be lined up',
       detail: 'Production Assist cannot take orders for a sync just now. Your set-up is not the cause.',
       fix: AGAIN,
+    },
+    'issuer-unavailable': {
+      title: 'The sign-in cannot be checked',
+      detail: 'The service that signs you in does not show the keys its tokens are checked with.',
+      fix: 'Wait a minute and try again. Signing in again does not help.',
     },
     'run-abandoned': {
       title: 'The run was given up',
@@ -410,10 +415,10 @@ export const en: Texts = {
   },
 
   findings: {
-    'not-reached': { detail: 'Not checked yet. This has to be put right first: {first}.', fix: null },
+    'not-reached': { detail: 'Not checked yet, because this comes first: {first}.', fix: null },
 
     'directory-found': { detail: 'Microsoft knows this directory. Cloud: {cloud}.', fix: null },
-    'application-found': { detail: 'The application exists in this directory and is switched on.', fix: null },
+    'application-found': { detail: 'Microsoft knows the application in this directory.', fix: null },
     'credential-accepted': { detail: 'Microsoft let the application in.', fix: null },
 
     'permission-granted': { detail: '{permission} is granted.', fix: null },
@@ -433,17 +438,22 @@ export const en: Texts = {
     'users-readable': { detail: 'Microsoft shows who the members are.', fix: null },
     'users-unproven': {
       detail:
-        'There is no user in the group yet, so nothing shows whether names and addresses can be read. {permission} is granted, so it should work.',
-      fix: `Add a person under ${MEMBERS} > Add members, then check again.`,
+        'No user of the group has been read yet, so nothing shows whether names and addresses can be read. {permission} is granted, so it should work.',
+      fix: `Check again when there is somebody in the group: ${MEMBERS} > Add members.`,
     },
     'users-not-granted': {
-      detail: `There is no user in the group yet to try it on, but no permission is granted that would show names and addresses. ${REQUIRED_PERMISSIONS.join(' and ')} are not enough for that.`,
+      detail: `No user of the group has been read yet, but no permission is granted that would show names and addresses. ${REQUIRED_PERMISSIONS.join(' and ')} are not enough for that.`,
       fix: `Open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
     'excess-none': { detail: 'Nothing is granted that the sync does not need.', fix: null },
     'excess-found': {
       detail: 'The application may do more than the sync needs: {permissions}.',
       fix: `If nothing else uses this app registration, take it back. First see that ${REQUIRED_PERMISSIONS.join(', ')} and ${USER_PERMISSIONS[0]} are granted themselves. Then open ${PERMISSIONS} and choose in the menu “…” of each permission first Revoke admin consent, then Remove permission; without the first step it stays granted under “Other permissions granted”.`,
+    },
+    'excess-unlisted': {
+      detail:
+        'Which permissions were granted cannot be told from Microsoft’s answer, so a needless one would not show.',
+      fix: `Look for yourself: of the type “Application” the sync needs nothing under ${PERMISSIONS} but ${REQUIRED_PERMISSIONS.join(', ')} and ${USER_PERMISSIONS[0]}.`,
     },
     'consent-given': { detail: 'Admin consent is granted for: {permissions}.', fix: null },
     'consent-unlisted': {
@@ -456,7 +466,7 @@ export const en: Texts = {
       detail: 'The name is right, but this is not a security group. Its members can be read all the same.',
       fix: `It can stay like this. For a security group: the type cannot be changed later, so rename this group, then open ${GROUPS} > New group, choose Group type Security and the name ${ACCESS_GROUP_NAME}, and add the people.`,
     },
-    'members-usable': { detail: 'Everybody in the group can come in. People: {processed}.', fix: null },
+    'members-usable': { detail: 'Every user in the group can come in. People: {processed}.', fix: null },
     'members-some-skipped': {
       detail: 'Users in the group: {fetched}. Of these {processed} can come in and {skipped} cannot.',
       fix: 'The list of people gives the reason for each one who cannot. Mostly an e-mail address is missing or the account is disabled.',
@@ -466,10 +476,15 @@ export const en: Texts = {
       detail: 'Groups inside the group: {count} ({names}). The people in them will not come in.',
       fix: `Add these people directly: ${MEMBERS} > Add members.`,
     },
-    'expiry-far': { detail: 'Valid until {date}. Days left: {days}.', fix: null },
+    'expiry-far': { detail: 'The end date that was entered is {date}. Days left: {days}.', fix: null },
     'expiry-near': {
-      detail: 'Valid only until {date}. Days left: {days}. After that the sync stops until there is a new secret.',
+      detail:
+        'The end date that was entered is {date}. Days left: {days}. After that the sync stops until there is a new secret.',
       fix: `${NEW_SECRET} Enter its new end date too. Run the sync, and only when it works delete the old secret.`,
+    },
+    'expiry-passed': {
+      detail: 'The end date that was entered, {date}, has passed.',
+      fix: `Open ${CREDENTIALS} > Client secrets and look at the column Expires. If the secret still runs, enter the date that stands there. If it has expired, press New client secret, copy its ${MICROSOFT_LABELS.clientSecret} at once and save it with its own end date.`,
     },
     'expiry-not-given': {
       detail: 'It is not known when the client secret ends, so nobody can be warned in time.',
@@ -485,7 +500,7 @@ export const en: Texts = {
     disabled: 'The account is disabled in Microsoft Entra.',
     'duplicate-address': 'Has the same e-mail address as {holder} and therefore does not come in.',
     'address-in-use': 'The e-mail address already belongs to {holder} from another directory. A person has to decide.',
-    redacted: 'Microsoft does not show who this is; a permission is missing.',
+    redacted: `Microsoft does not show who this is; for that the application needs the permission ${USER_PERMISSIONS[0]}.`,
   },
 
   fieldErrors: {

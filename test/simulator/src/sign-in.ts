@@ -79,7 +79,7 @@ async function decide(
 
 async function readForm(request: Request): Promise<URLSearchParams> {
   const isForm = request.headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded');
-  return new URLSearchParams(isForm ? await request.text() : '');
+  return new URLSearchParams(isForm ? new TextDecoder().decode(await request.arrayBuffer()) : '');
 }
 
 /** What can be wrong before the service looks at any application. */

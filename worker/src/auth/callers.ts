@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Issuer } from '../config.ts';
 import { cleanText } from '../entra/json.ts';
 import { FailureError } from '../failure-error.ts';
@@ -51,7 +51,7 @@ export async function verifyCaller(token: string | null, issuers: readonly Issue
   if (!issuer) throw new FailureError('token-invalid');
   let payload: JWTPayload;
   try {
-    ({ payload } = await jwtVerify(token, keySet(issuer.jwksUrl), {
+    ({ payload } = await jwtVerify(token, publishedKey(issuer), {
       issuer: issuer.issuer,
       audience: issuer.audience,
       algorithms: ALGORITHMS,
@@ -60,12 +60,32 @@ export async function verifyCaller(token: string | null, issuers: readonly Issue
       requiredClaims: ['sub', 'exp'],
     }));
   } catch (error) {
+    if (error instanceof FailureError) throw error;
     throw new FailureError(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');
   }
-  const subject = payload.sub;
-  if (!subject) throw new FailureError('token-invalid');
+  // Typed as text, but nobody has checked it.
+  const subject: unknown = payload.sub;
+  if (typeof subject !== 'string' || !subject) throw new FailureError('token-invalid');
   const name = cleanText(payload.email, 200) ?? cleanText(payload.name, 200) ?? cleanText(subject, 200) ?? 'unknown';
   return { issuer: issuer.issuer, subject, name };
+}
+
+/**
+ * The key a token names, as the issuer publishes it. An issuer that does not show its keys is no fault of the token:
+ * `issuer-unavailable`, so that nobody signs in again for nothing.
+ */
+function publishedKey(issuer: Issuer): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keySet(issuer.jwksUrl)(header, token);
+    } catch (error) {
+      const ofTheToken =
+        error instanceof errors.JWKSNoMatchingKey ||
+        error instanceof errors.JWKSMultipleMatchingKeys ||
+        error instanceof errors.JOSENotSupported;
+      throw ofTheToken ? error : new FailureError('issuer-unavailable');
+    }
+  };
 }
 
 function claimedIssuer(token: string): string | undefined {

@@ -2,7 +2,7 @@ import { CLOUDS, type Cloud } from '@production-assist/shared/clouds';
 import type { Failure } from '@production-assist/shared/failures';
 import { object, text } from './json.ts';
 import { type Network, request } from './network.ts';
-import { signInFailure } from './sign-in-errors.ts';
+import { noAnswerFailure, signInFailure } from './sign-in-errors.ts';
 
 /**
  * Whether a directory exists in a cloud, asked without any credential: its discovery document names its own GUID,
@@ -16,12 +16,7 @@ export async function findDirectory(network: Network, cloud: Cloud, directoryId:
     network,
     () => new Request(`${signIn}/${directoryId}/v2.0/.well-known/openid-configuration`),
   );
-  if ('none' in outcome) {
-    return {
-      code: outcome.none.kind === 'throttled' ? 'sign-in-throttled' : 'sign-in-unavailable',
-      params: { seconds: 60 },
-    };
-  }
+  if ('none' in outcome) return noAnswerFailure(outcome.none);
   const { answer } = outcome;
   if (answer.status >= 400) {
     const failure = signInFailure(answer.json, answer.status);

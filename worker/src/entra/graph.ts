@@ -1,5 +1,7 @@
 import { CLOUDS } from '@production-assist/shared/clouds';
+import { coveringPermission, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '@production-assist/shared/permissions';
 import { FailureError } from '../failure-error.ts';
+import { PAUSE_SECONDS } from '../limits.ts';
 import { graphFailure, graphTrace } from './graph-errors.ts';
 import { type JsonObject, object } from './json.ts';
 import { type Network, request } from './network.ts';
@@ -23,9 +25,17 @@ export class GraphSession {
     this.#token = token;
   }
 
-  /** Signs in. @throws FailureError naming what Microsoft's refusal means */
+  /**
+   * Signs in. Consent may be younger than a token, so a token that lacks something is made anew, once, before anything
+   * is concluded from it.
+   *
+   * @throws FailureError naming what Microsoft's refusal means
+   */
   static async open(network: Network, application: Application): Promise<GraphSession> {
-    return new GraphSession(network, application, await signIn(network, application));
+    const session = new GraphSession(network, application, await signIn(network, application));
+    // A failure here says nothing new: there is a token that works.
+    if (lacksPermission(session.roles)) await session.mintAgain().catch(() => {});
+    return session;
   }
 
   /** Granted permissions; null where the token cannot be decoded. */
@@ -91,7 +101,7 @@ export class GraphSession {
     if ('none' in outcome) {
       const { kind, last, retryAfterSeconds } = outcome.none;
       throw new FailureError(`graph-${kind}`, {
-        params: { seconds: retryAfterSeconds ?? 60 },
+        params: { seconds: retryAfterSeconds ?? PAUSE_SECONDS },
         ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
         ...(last ? { microsoft: graphTrace(last.json, last.status, last.headers) } : {}),
       });
@@ -104,4 +114,11 @@ export class GraphSession {
     if (mayBeStale && (await this.mintAgain())) return this.get(url, usable);
     throw new FailureError(failure.code, failure);
   }
+}
+
+/** Whether a token lacks what finding and reading the group takes; one that cannot be decoded is not suspected. */
+function lacksPermission(roles: readonly string[] | null): boolean {
+  if (!roles) return false;
+  const granted = (permission: string) => coveringPermission(permission, roles) !== null;
+  return !(REQUIRED_PERMISSIONS.every(granted) && USER_PERMISSIONS.some(granted));
 }

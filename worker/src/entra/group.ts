@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { FailureError } from '../failure-error.ts';
 import { NAME_LENGTH, NEAR_MISS_GROUPS } from '../limits.ts';
 import type { GraphSession } from './graph.ts';
-import { array, cleanText, type JsonObject, object, text } from './json.ts';
+import { array, type JsonObject, object, text } from './json.ts';
 
 /** The access group as Microsoft Graph shows it. */
 export interface AccessGroup {
@@ -77,5 +77,17 @@ export function nearest(names: readonly string[], wanted: string = ACCESS_GROUP_
     const score = other.startsWith(target) ? Math.min(1, other.length - target.length) : distance(other, target);
     if (score <= 3 && (!best || score < best.score)) best = { name, score };
   }
-  return best ? (cleanText(best.name, NAME_LENGTH) ?? null) : null;
+  return best && visibleName(best.name);
+}
+
+/**
+ * A name with everything in it that tells it apart: spaces at its ends stay, and what a screen would not show, or show
+ * as an ordinary space, is spelled out, as in `[U+00A0]`.
+ */
+function visibleName(name: string): string {
+  const spelled = name.replace(/(?! )[\p{C}\p{Z}]/gu, (character) => {
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return `[U+${code}]`;
+  });
+  return spelled.slice(0, NAME_LENGTH).toWellFormed();
 }

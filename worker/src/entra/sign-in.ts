@@ -3,7 +3,7 @@ import { CLOUDS, type Cloud } from '@production-assist/shared/clouds';
 import { decodeJwt } from 'jose';
 import { FailureError } from '../failure-error.ts';
 import { type Answer, type Network, request } from './network.ts';
-import { isPassingSignIn, signInFailure } from './sign-in-errors.ts';
+import { isPassingSignIn, noAnswerFailure, signInFailure } from './sign-in-errors.ts';
 
 /** What proves the application to Microsoft. Further kinds join this union. */
 export type Credential = { kind: 'secret'; clientSecret: string };
@@ -106,13 +106,8 @@ class SignInTransport implements INetworkModule {
       { retryable: (answer) => answer.status >= 400 && isPassingSignIn(answer.json, answer.status) },
     );
     if ('none' in outcome) {
-      const { none } = outcome;
-      const trace = none.last ? signInFailure(none.last.json, none.last.status).microsoft : undefined;
-      this.#none = new FailureError(none.kind === 'throttled' ? 'sign-in-throttled' : 'sign-in-unavailable', {
-        ...(none.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: none.retryAfterSeconds }),
-        params: { seconds: none.retryAfterSeconds ?? 60 },
-        ...(trace ? { microsoft: trace } : {}),
-      });
+      const failure = noAnswerFailure(outcome.none);
+      this.#none = new FailureError(failure.code, failure);
       throw this.#none;
     }
     const { answer } = outcome;

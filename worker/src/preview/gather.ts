@@ -1,17 +1,16 @@
 import type { Failure } from '@production-assist/shared/failures';
-import { coveringPermission, USER_PERMISSIONS } from '@production-assist/shared/permissions';
 import { secretFlaw } from '@production-assist/shared/values';
 import { findDirectory } from '../entra/discovery.ts';
 import { GraphSession } from '../entra/graph.ts';
 import { findAccessGroup } from '../entra/group.ts';
-import type { GraphMember } from '../entra/members.ts';
+import type { GraphMember } from '../entra/member.ts';
 import type { Network } from '../entra/network.ts';
 import type { Application } from '../entra/sign-in.ts';
 import { failureOf } from '../failure-error.ts';
 import { lookUpPeople } from '../store/people.ts';
 import { addressOf } from '../sync/address.ts';
 import type { Decision, Holder } from '../sync/classify.ts';
-import { explainDenied, missingPermissions } from '../sync/denied.ts';
+import { explainDenied } from '../sync/denied.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { leaversOf } from '../sync/leavers-of.ts';
 import { type People, readGroup } from '../sync/read-group.ts';
@@ -61,12 +60,13 @@ export async function gather(
   };
   if (!session || 'failure' in session) return { evidence, graphRequests: 0 };
   const graph = session.answer;
-  await mintAgainIfStale(graph);
   const group = await findAccessGroup(graph).then(asAnswer, asFailure);
   evidence.group = explained(group, graph);
   if ('answer' in group) {
     evidence.distrust = distrust(group.answer, values.rememberedGroupId, graph.roles);
-    const members = await readMembers(db, graph, values, group.answer.id).then(asAnswer, asFailure);
+    // Nobody counts as a leaver because a group hides its members.
+    const whole = evidence.distrust?.code !== 'group-hidden';
+    const members = await readMembers(db, graph, values, group.answer.id, whole).then(asAnswer, asFailure);
     evidence.members = explained(members, graph);
   }
   evidence.signIn = { answer: { roles: graph.roles } };
@@ -78,26 +78,17 @@ function flawOf(credential: Application['credential']): Failure | null {
   return flaw && { code: flaw };
 }
 
-/** Consent may be younger than the token; it is minted again before anything is called missing. */
-async function mintAgainIfStale(graph: GraphSession): Promise<void> {
-  const { roles } = graph;
-  if (!roles) return;
-  const complete =
-    !missingPermissions(roles).length && USER_PERMISSIONS.some((permission) => coveringPermission(permission, roles));
-  // A failure here says nothing new: there is a token that works.
-  if (!complete) await graph.mintAgain().catch(() => {});
-}
-
 async function readMembers(
   db: D1Database,
   graph: GraphSession,
   values: PreviewValues,
   groupId: string,
+  whole: boolean,
 ): Promise<MembersRead> {
   const people = new PreviewPeople(db, values.tenantId, values.directoryId);
   const read = await readGroup(graph, groupId, values.directoryId, people, 'list');
   const leavers: GroupMembership[] = [];
-  if (!read.redacted) {
+  if (whole && !read.redacted) {
     for await (const some of leaversOf(db, values.tenantId, values.directoryId, read.seen)) leavers.push(...some);
   }
   return {

@@ -11,7 +11,8 @@ import { tenantExists } from '../store/tenants.ts';
 import { destroyCredential, putCredential } from '../store/vault.ts';
 import { nextRunAt } from '../sync/schedule.ts';
 import { connectionView } from '../views.ts';
-import { type AppEnv, allow, describe, valid, wordsFor } from './context.ts';
+import { type AppEnv, allow, valid, wordsFor } from './context.ts';
+import { describe } from './describe.ts';
 
 const tag = 'Connection';
 
@@ -19,28 +20,43 @@ const tag = 'Connection';
 export const connection = new Hono<AppEnv>()
   .get(
     '/',
-    describe('The saved connection', 200, Connection, { tag, problems: [401, 404], headers: ['ETag'] }),
     allow('read'),
+    describe({
+      id: 'getConnection',
+      tag,
+      summary: 'The saved connection',
+      answers: { 200: { says: 'The connection, without its secret', schema: Connection } },
+      headers: ['ETag'],
+      problems: [404],
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       const row = await getConnection(c.env.DB, tenantId);
       if (!row) throw new FailureError((await tenantExists(c.env.DB, tenantId)) ? 'connection-missing' : 'not-found');
       const runs = await lastRuns(c.env.DB, [tenantId]);
-      c.header('ETag', etag(row.version));
+      c.header('ETag', etag(row));
       return c.json(connectionView(row, runs.get(tenantId), wordsFor(c)));
     },
   )
   .put(
     '/',
-    describe('Save the connection', 200, Connection, {
-      tag,
-      problems: [400, 401, 403, 404, 412, 413, 415, 422, 428, 503],
-      description:
-        '201 where there was none. A change needs If-Match with the ETag that was read. Without clientSecret the saved one is kept, for the same cloud, directory and application only.',
-      headers: ['ETag'],
-    }),
     allow('configure'),
     valid('json', ConnectionInput),
+    describe({
+      id: 'saveConnection',
+      tag,
+      summary: 'Save the connection',
+      description:
+        'A change needs If-Match with the ETag that was read. Without clientSecret the saved one is kept, for the same cloud, directory and application only.',
+      answers: {
+        200: { says: 'The connection was changed', schema: Connection },
+        201: { says: 'The first connection of this tenant', schema: Connection },
+      },
+      headers: ['ETag'],
+      problems: [403, 404, 412, 428],
+      body: 'required',
+      ifMatch: true,
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       const input = c.req.valid('json');
@@ -67,18 +83,22 @@ export const connection = new Hono<AppEnv>()
       }
       if (!written) throw new FailureError('version-stale');
       const runs = await lastRuns(c.env.DB, [tenantId]);
-      c.header('ETag', etag(row.version));
+      c.header('ETag', etag(row));
       return c.json(connectionView(row, runs.get(tenantId), wordsFor(c)), saved ? 200 : 201);
     },
   )
   .delete(
     '/',
-    describe('Remove the connection and destroy its credential', 204, null, {
-      tag,
-      problems: [401, 403, 404, 412, 428],
-      description: 'Needs If-Match. People keep their access.',
-    }),
     allow('configure'),
+    describe({
+      id: 'removeConnection',
+      tag,
+      summary: 'Remove the connection and destroy its credential',
+      description: 'Needs If-Match. People keep their access.',
+      answers: { 204: { says: 'It is gone' } },
+      problems: [403, 404, 412, 428],
+      ifMatch: true,
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       const saved = await getConnection(c.env.DB, tenantId);
@@ -93,18 +113,19 @@ export const connection = new Hono<AppEnv>()
     },
   );
 
-function etag(version: number): string {
-  return `"${version}"`;
+/** With the time: a connection that was removed and made anew counts from 1 again, and is another one. */
+function etag({ version, updatedAt }: Pick<ConnectionRow, 'version' | 'updatedAt'>): string {
+  return `"${version}-${updatedAt.toString(36)}"`;
 }
 
-/** RFC 9110 If-Match: a list of tags, or `*` for whatever is there. */
+/** RFC 9110 If-Match: a list of strong tags, or `*` for whatever is there. A weak tag never matches. */
 function requireVersion(header: string | undefined, saved: ConnectionRow | null): void {
   if (header === undefined) {
     if (saved) throw new FailureError('version-missing');
     return;
   }
   const tags = header.split(',').map((tag) => tag.trim());
-  if (!saved || !(tags.includes('*') || tags.includes(etag(saved.version)))) throw new FailureError('version-stale');
+  if (!saved || !(header.trim() === '*' || tags.includes(etag(saved)))) throw new FailureError('version-stale');
 }
 
 function refuseFlawed(secret: string): void {
@@ -163,6 +184,6 @@ function changedFields(saved: ConnectionRow | null, row: ConnectionRow): string[
   } as const;
   return Object.entries(fields).flatMap(([key, name]) => {
     const field = key as keyof typeof fields;
-    return saved?.[field] === row[field] ? [] : [name];
+    return (saved?.[field] ?? null) === row[field] ? [] : [name];
   });
 }

@@ -1,45 +1,80 @@
 import type { Hono } from 'hono';
 import { Hono as Router } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import { generateSpecs } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { BODY_BYTES, LIST_ROWS } from '../limits.ts';
 import { VERSION } from '../version.ts';
-import { type AppEnv, wordsFor } from './context.ts';
+import type { AppEnv } from './context.ts';
 import { docsPage } from './docs-page.ts';
+import { DOCS_STYLE } from './docs-style.ts';
+
+/** The page loads its own style sheet and nothing else, runs nothing and sends nothing. */
+const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The contract, open to everyone: as an OpenAPI document, and as a page to read. Both from the schemas in use. */
 export function docs(app: Hono<AppEnv>) {
   return new Router<AppEnv>()
     .get('/openapi.json', async (c) => c.json(await openApi(app)))
-    .get(
-      '/docs',
-      secureHeaders({
-        contentSecurityPolicy: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-        },
+    .get('/docs.css', (c) => c.body(DOCS_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+    .get('/docs', async (c) =>
+      c.html(docsPage(await openApi(app)), 200, {
+        'Content-Language': 'en',
+        'Content-Security-Policy': PAGE_POLICY,
+        'Referrer-Policy': 'no-referrer',
       }),
-      async (c) => c.html(docsPage(await openApi(app), wordsFor(c), c.get('language'))),
     );
 }
 
+const TAGS = [
+  { name: 'Tenants', description: 'The customers of Production Assist, and what the caller may see of them.' },
+  { name: 'Connection', description: 'Which directory and application a tenant is connected to, and when it syncs.' },
+  { name: 'Preview', description: 'The diagnosis: what is set up right, what is not, and who would come in.' },
+  { name: 'Runs', description: 'One sync of one tenant, by hand or by schedule.' },
+  { name: 'Users', description: 'Who has access to a tenant through its group.' },
+  { name: 'Events', description: 'The audit.' },
+  { name: 'Service', description: 'The service itself.' },
+];
+
+/** What the address holds: there it is text, here it is said what it means. */
+const PARAMETERS: Readonly<Record<string, Partial<OpenAPIV3_1.ParameterObject>>> = {
+  tenantId: {
+    description: 'The tenant’s id in Production Assist.',
+    schema: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' },
+  },
+  runId: { description: '`id` of a run.' },
+  limit: { schema: { type: 'integer', minimum: 1, maximum: 500, default: LIST_ROWS } },
+};
+
+const DESCRIPTION = `Connects the group of a Microsoft Entra directory to a tenant of Production Assist: a connection is saved, previewed and synced.
+
+Every call but the open ones carries a JSON Web Token of a configured issuer: \`Authorization: Bearer <token>\`, or \`Cf-Access-Jwt-Assertion\` as Cloudflare Access sends it. A tenant that is not there and one that is not the caller’s get the same answer.
+
+Bodies are JSON in UTF-8, at most ${BODY_BYTES / 1024} KiB; a field that is not known is refused. Times are ISO 8601 in UTC. Lists answer \`items\` and \`nextCursor\`. The header \`Accept-Language\` chooses between English and German for whatever is meant for people.
+
+Whatever goes wrong is answered as \`application/problem+json\` (RFC 9457) with a stable \`code\`, what it means and what to do about it.`;
+
 async function openApi(app: Hono<AppEnv>): Promise<OpenAPIV3_1.Document> {
-  const document = await generateSpecs(app, {
+  const document = (await generateSpecs(app, {
     documentation: {
       openapi: '3.1.0',
-      info: {
-        title: 'Entra connection for Production Assist',
-        version: VERSION,
-        description: 'Connects a Microsoft Entra group to a Production Assist tenant, previews it and syncs it.',
-      },
+      info: { title: 'Entra connection for Production Assist', version: VERSION, description: DESCRIPTION },
+      tags: TAGS,
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       security: [{ bearer: [] }],
     },
     exclude: ['/', '/api/openapi.json', '/api/docs', '/api/docs.css'],
     defaultValidationErrorResponse: false,
-  });
-  return document as unknown as OpenAPIV3_1.Document;
+  })) as unknown as OpenAPIV3_1.Document;
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const { parameters = [] } of operationsOf(item)) {
+      for (const parameter of parameters) {
+        if ('name' in parameter) Object.assign(parameter, PARAMETERS[parameter.name]);
+      }
+    }
+  }
+  return document;
+}
+
+function operationsOf(item: OpenAPIV3_1.PathItemObject | undefined): OpenAPIV3_1.OperationObject[] {
+  return [item?.get, item?.put, item?.post, item?.delete].filter((operation) => operation !== undefined);
 }

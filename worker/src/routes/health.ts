@@ -1,19 +1,26 @@
 import { Health } from '@production-assist/shared/api';
 import { Hono } from 'hono';
+import { tenantExists } from '../store/tenants.ts';
 import { VERSION } from '../version.ts';
-import { type AppEnv, describe } from './context.ts';
+import type { AppEnv } from './context.ts';
+import { describe } from './describe.ts';
 
 /** Whether the Worker and what it stands on answer. Open to everyone; says nothing about any tenant. */
 export const health = new Hono<AppEnv>().get(
   '/',
-  describe('Version, and whether D1, KV and the queue answer', 200, Health, {
+  describe({
+    id: 'getHealth',
     tag: 'Service',
-    problems: [],
-    description: '503 with the same body where one of them does not answer.',
+    summary: 'Version, and whether D1, KV and the queue answer',
+    answers: {
+      200: { says: 'All of them answer', schema: Health },
+      503: { says: 'At least one of them does not', schema: Health },
+    },
+    open: true,
   }),
   async (c) => {
     const [d1, kv, queue] = await Promise.all([
-      answers(c.env.DB.prepare('SELECT 1 FROM tenants LIMIT 1').first()),
+      answers(tenantExists(c.env.DB, 'health')),
       answers(c.env.CREDENTIALS.get('health')),
       answers(c.env.RUNS.metrics()),
     ]);

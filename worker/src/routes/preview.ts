@@ -13,19 +13,24 @@ import { type FieldProblem, InvalidRequestError } from '../problem.ts';
 import { type ConnectionRow, getConnection } from '../store/connections.ts';
 import { tenantExists } from '../store/tenants.ts';
 import { openCredential } from '../store/vault.ts';
-import { type AppEnv, allow, describe, valid, wordsFor } from './context.ts';
+import { type AppEnv, allow, valid, wordsFor } from './context.ts';
+import { describe } from './describe.ts';
 
 /** Everything a run would do, with saved values or unsaved ones; writes nothing. */
 export const preview = new Hono<AppEnv>().post(
   '/',
-  describe('Checks, and what a run would do with every member', 200, Preview, {
-    tag: 'Preview',
-    problems: [400, 401, 403, 404, 413, 415, 422],
-    description:
-      'Without a body the saved connection is previewed. A saved secret is used with the directory and application it was saved for and with no other.',
-  }),
   allow('configure'),
   valid('json', PreviewInput),
+  describe({
+    id: 'preview',
+    tag: 'Preview',
+    summary: 'Checks, and what a run would do with every member',
+    description:
+      'Writes nothing. Without a body the saved connection is previewed. A saved secret is used with the directory and application it was saved for and with no other. What is wrong with the set-up is no problem of this call: it is the answer.',
+    answers: { 200: { says: 'The diagnosis', schema: Preview } },
+    problems: [403, 404],
+    body: 'optional',
+  }),
   async (c) => {
     const tenantId = c.req.param('tenantId') ?? '';
     if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');

@@ -1,4 +1,4 @@
-import { listOf, PageQuery, Run } from '@production-assist/shared/api';
+import { listOf, PageQuery, Run, RunInput } from '@production-assist/shared/api';
 import { Hono } from 'hono';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
@@ -7,7 +7,8 @@ import { getRun, listRuns } from '../store/runs.ts';
 import { tenantExists } from '../store/tenants.ts';
 import { requestRun } from '../sync/schedule.ts';
 import { runView } from '../views.ts';
-import { type AppEnv, allow, describe, valid, wordsFor } from './context.ts';
+import { type AppEnv, allow, valid, wordsFor } from './context.ts';
+import { describe } from './describe.ts';
 
 const tag = 'Runs';
 
@@ -15,13 +16,18 @@ const tag = 'Runs';
 export const runs = new Hono<AppEnv>()
   .post(
     '/',
-    describe('Run the sync now', 202, Run, {
-      tag,
-      problems: [401, 403, 404, 503],
-      description: 'Answers with the run, which then goes on by itself. A run in flight is joined instead.',
-      headers: ['Location'],
-    }),
     allow('configure'),
+    valid('json', RunInput),
+    describe({
+      id: 'startRun',
+      tag,
+      summary: 'Run the sync now',
+      description: 'Answers with the run, which then goes on by itself. A run in flight is joined instead.',
+      answers: { 202: { says: 'The run, new or joined', schema: Run } },
+      headers: ['Location'],
+      problems: [403, 404],
+      body: 'optional',
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       const connection = await getConnection(c.env.DB, tenantId);
@@ -35,9 +41,15 @@ export const runs = new Hono<AppEnv>()
   )
   .get(
     '/',
-    describe('Runs, newest first', 200, listOf(Run), { tag, problems: [401, 404, 422] }),
     allow('read'),
     valid('query', PageQuery),
+    describe({
+      id: 'listRuns',
+      tag,
+      summary: 'Runs, newest first',
+      answers: { 200: { says: 'A page of runs', schema: listOf(Run) } },
+      problems: [404, 422],
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
@@ -52,8 +64,14 @@ export const runs = new Hono<AppEnv>()
   )
   .get(
     '/:runId',
-    describe('One run, with its progress while it runs', 200, Run, { tag, problems: [401, 404] }),
     allow('read'),
+    describe({
+      id: 'getRun',
+      tag,
+      summary: 'One run, with its progress while it runs',
+      answers: { 200: { says: 'The run', schema: Run } },
+      problems: [404],
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId') ?? '';
       const run = await getRun(c.env.DB, tenantId, c.req.param('runId'));

@@ -1,4 +1,4 @@
-import { listOf, PageQuery, Tenant, TenantInput } from '@production-assist/shared/api';
+import { listOf, Tenant, TenantInput, TenantsQuery } from '@production-assist/shared/api';
 import { tenantId as TenantId } from '@production-assist/shared/values';
 import { Hono } from 'hono';
 import { safeParse } from 'valibot';
@@ -10,7 +10,8 @@ import { lastRuns } from '../store/runs.ts';
 import { getTenant, listTenants, putTenant, removeTenant, tenantExists } from '../store/tenants.ts';
 import { destroyCredentials } from '../store/vault.ts';
 import { tenantView } from '../views.ts';
-import { type AppEnv, allow, describe, valid, wordsFor } from './context.ts';
+import { type AppEnv, allow, valid, wordsFor } from './context.ts';
+import { describe } from './describe.ts';
 
 const tag = 'Tenants';
 
@@ -18,11 +19,18 @@ const tag = 'Tenants';
 export const tenants = new Hono<AppEnv>()
   .get(
     '/',
-    describe('Tenants the caller may see, each with its last run', 200, listOf(Tenant), { tag, problems: [401, 422] }),
-    valid('query', PageQuery),
+    valid('query', TenantsQuery),
+    describe({
+      id: 'listTenants',
+      tag,
+      summary: 'Tenants the caller may see, each with its last run',
+      answers: { 200: { says: 'A page of tenants', schema: listOf(Tenant) } },
+      problems: [422],
+    }),
     async (c) => {
       const grants = c.get('grants');
-      const only = isOperator(grants) ? null : grants.map((grant) => grant.tenantId);
+      const visible = grants.filter((grant) => roleIn([grant], grant.tenantId) !== null);
+      const only = isOperator(grants) ? null : visible.map((grant) => grant.tenantId);
       const { limit = LIST_ROWS, cursor = null } = c.req.valid('query');
       const page = await listTenants(c.env.DB, only, { limit, cursor });
       const runs = await lastRuns(
@@ -39,13 +47,20 @@ export const tenants = new Hono<AppEnv>()
   )
   .put(
     '/:tenantId',
-    describe('Create or rename a tenant', 200, Tenant, {
-      tag,
-      problems: [400, 401, 403, 404, 413, 415, 422],
-      description: '201 where the tenant is new. For operators.',
-    }),
     allow('operate'),
     valid('json', TenantInput),
+    describe({
+      id: 'putTenant',
+      tag,
+      summary: 'Create or rename a tenant',
+      description: 'For operators.',
+      answers: {
+        200: { says: 'The tenant was there and has this name now', schema: Tenant },
+        201: { says: 'The tenant is new', schema: Tenant },
+      },
+      problems: [403, 404],
+      body: 'required',
+    }),
     async (c) => {
       const id = safeParse(TenantId, c.req.param('tenantId'));
       if (!id.success) {
@@ -62,12 +77,15 @@ export const tenants = new Hono<AppEnv>()
   )
   .delete(
     '/:tenantId',
-    describe('Remove a tenant with its connection, runs and memberships', 204, null, {
-      tag,
-      problems: [401, 403, 404],
-      description: 'People who were only in this tenant go with it; its audit stays. For operators.',
-    }),
     allow('operate'),
+    describe({
+      id: 'removeTenant',
+      tag,
+      summary: 'Remove a tenant with its connection, runs and memberships',
+      description: 'People who were only in this tenant go with it; its audit stays. For operators.',
+      answers: { 204: { says: 'It is gone' } },
+      problems: [403, 404],
+    }),
     async (c) => {
       const tenantId = c.req.param('tenantId');
       if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');

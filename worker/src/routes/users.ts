@@ -4,24 +4,26 @@ import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { FailureError } from '../failure-error.ts';
 import { CSV_ROWS, LIST_ROWS } from '../limits.ts';
-import { InvalidRequestError } from '../problem.ts';
 import { listUsers, type UserRow } from '../store/people.ts';
 import { tenantExists } from '../store/tenants.ts';
 import { userView } from '../views.ts';
-import { type AppEnv, allow, describe, valid } from './context.ts';
+import { type AppEnv, allow, valid } from './context.ts';
+import { describe } from './describe.ts';
 
 /** People with access to a tenant: what the Production Assist backend reads. */
 export const users = new Hono<AppEnv>().get(
   '/',
-  describe('People with access', 200, listOf(User), {
-    tag: 'Users',
-    problems: [401, 404, 422],
-    description:
-      'By pages, searchable by name and address (`q`). As CSV (`format=csv`, or `Accept: text/csv`) everyone at once.',
-    otherMedia: ['text/csv'],
-  }),
   allow('read'),
   valid('query', UsersQuery),
+  describe({
+    id: 'listUsers',
+    tag: 'Users',
+    summary: 'People with access',
+    description:
+      'By pages, searchable by name and address (`q`). As CSV (`format=csv`, or `Accept: text/csv`) everyone at once.',
+    answers: { 200: { says: 'A page of people, or everyone as CSV', schema: listOf(User), csv: true } },
+    problems: [404, 422],
+  }),
   async (c) => {
     const tenantId = c.req.param('tenantId') ?? '';
     if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
@@ -42,15 +44,14 @@ export const users = new Hono<AppEnv>().get(
   },
 );
 
-/** A cursor is the key of the last row; both parts are GUIDs. */
+/** A cursor is the key of the last row. */
 function cursorOf(row: UserRow | undefined): string | null {
   return row ? `${row.directoryId}_${row.objectId}` : null;
 }
 
 function readCursor(cursor: string | undefined): { directoryId: string; objectId: string } | null {
   if (cursor === undefined) return null;
-  const [directoryId, objectId] = cursor.split('_');
-  if (!directoryId || !objectId) throw new InvalidRequestError([{ path: 'cursor', code: 'invalid' }]);
+  const [directoryId = '', objectId = ''] = cursor.split('_');
   return { directoryId, objectId };
 }
 

@@ -1,6 +1,6 @@
 import type { Cloud } from '@production-assist/shared/clouds';
 import { auditStatement } from './audit.ts';
-import { endRunningStatement } from './runs.ts';
+import { endRunningStatement } from './run-lease.ts';
 
 /** Fields whose change makes what a run has read so far another directory's. */
 const RUN_FIELDS: ReadonlySet<string> = new Set(['cloud', 'directoryId', 'clientId']);
@@ -98,11 +98,11 @@ export async function saveConnection(
     action: 'connection.saved',
     detail: { version: row.version, changed },
   });
-  const [result] = await db.batch([write, audit]);
-  if (result?.meta.changes !== 1) return false;
   // A run that reads with the values of before must not write beside the new ones.
-  if (changed.some((field) => RUN_FIELDS.has(field))) await endRunningStatement(db, row.tenantId, row.updatedAt).run();
-  return true;
+  const ends = changed.some((field) => RUN_FIELDS.has(field));
+  const end = ends ? [endRunningStatement(db, row.tenantId, row.updatedAt)] : [];
+  const [result] = await db.batch([write, audit, ...end]);
+  return result?.meta.changes === 1;
 }
 
 /** Removes a connection. @returns false where its version is another by now */
@@ -115,8 +115,8 @@ export async function removeConnection(
   const [result] = await db.batch([
     db.prepare('DELETE FROM connections WHERE tenant_id = ? AND version = ?').bind(tenantId, version),
     auditStatement(db, { tenantId, at: by.at, actor: by.actor, action: 'connection.removed' }),
+    endRunningStatement(db, tenantId, by.at),
   ]);
-  if (result?.meta.changes === 1) await endRunningStatement(db, tenantId, by.at).run();
   return result?.meta.changes === 1;
 }
 

@@ -1,10 +1,15 @@
-import type { GraphMember } from '../entra/members.ts';
+import type { GraphMember } from '../entra/member.ts';
 import { JSON_BYTES } from '../limits.ts';
 import { addressOf } from '../sync/address.ts';
 import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { inChunks } from './chunks.ts';
-import { ownedBy, ownedSql, type RunLease } from './runs.ts';
+import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
+
+/*
+ * CROSS JOIN keeps SQLite from turning a join with json_each around: it would read everyone of the directory for each
+ * of the page's rows, and a page would take longer the more people there are.
+ */
 
 /** What is stored that bears on a page of members. */
 export interface StoredPeople {
@@ -109,7 +114,7 @@ export async function writePeople(
         .prepare(
           `INSERT INTO memberships (tenant_id, directory_id, object_id, source, state, since)
            SELECT ?4, ?2, u.object_id, 'group', 'active', ?3
-           FROM json_each(?1) AS j JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
+           FROM json_each(?1) AS j CROSS JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
              AND u.email_key = j.value ->> 'key'
            WHERE ${ownedSql(4)}
            ON CONFLICT (tenant_id, directory_id, object_id, source) DO UPDATE SET state = 'active',
@@ -120,8 +125,9 @@ export async function writePeople(
       db
         .prepare(
           `SELECT count(*) AS n FROM json_each(?1) AS j
-           JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id' AND u.email = j.value ->> 'email'
-           JOIN memberships AS m ON m.tenant_id = ?3 AND m.directory_id = ?2 AND m.object_id = u.object_id
+           CROSS JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
+             AND u.email = j.value ->> 'email'
+           CROSS JOIN memberships AS m ON m.tenant_id = ?3 AND m.directory_id = ?2 AND m.object_id = u.object_id
              AND m.source = 'group' AND m.state = 'active'`,
         )
         .bind(json, directoryId, lease.tenantId),
@@ -141,6 +147,15 @@ function written(decision: Decision): WrittenPerson | null {
 /** A text as it is searched: without case and in one Unicode form. */
 export function searchKey(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+/** How many are in a tenant through the access group. */
+export async function countGroupMemberships(db: D1Database, tenantId: string): Promise<number> {
+  const row = await db
+    .prepare(`SELECT count(*) AS n FROM memberships WHERE tenant_id = ? AND source = 'group' AND state = 'active'`)
+    .bind(tenantId)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
 }
 
 /** Everyone in a tenant through the access group, by key, after `after`. */

@@ -61,7 +61,7 @@ export async function putTenant(
     db
       .prepare(
         `INSERT INTO tenants (tenant_id, name, created_at) VALUES (?, ?, ?)
-         ON CONFLICT (tenant_id) DO UPDATE SET name = excluded.name`,
+         ON CONFLICT (tenant_id) DO UPDATE SET name = excluded.name WHERE name IS NOT excluded.name`,
       )
       .bind(tenantId, name, by.at),
     auditStatement(db, { tenantId, at: by.at, actor: by.caller.name, action, detail: { name } }),

@@ -1,4 +1,4 @@
-import type { GraphMember } from '../entra/members.ts';
+import type { GraphMember } from '../entra/member.ts';
 import { ADDRESS_LENGTH } from '../limits.ts';
 
 /** An address as it is shown, and as it is compared: without case, in one Unicode form. */

@@ -1,5 +1,5 @@
 import type { MemberAction, SkipReason } from '@production-assist/shared/people';
-import { type GraphMember, isRedacted } from '../entra/members.ts';
+import { type GraphMember, isRedacted } from '../entra/member.ts';
 import { addressOf } from './address.ts';
 
 /**
@@ -33,6 +33,8 @@ export interface Decision {
   /** Who has the address, where that is the reason. */
   holder: Holder | null;
   isUser: boolean;
+  /** Already in the tenant through the group, whether this decision lets them in or not. */
+  wasMember: boolean;
 }
 
 export interface PageInput {
@@ -68,13 +70,13 @@ export function classify(page: PageInput): PageResult {
   for (const member of page.members) {
     const reason = ownReason(member);
     const address = member.kind === 'user' && !reason ? addressOf(member) : null;
-    if (reason || !address) decisions.push(skip(member, reason ?? 'no-address'));
+    if (reason || !address) decisions.push(skip(page, member, reason ?? 'no-address'));
     else claims.push({ member, email: address.email, key: address.key });
   }
   const { winners, refused, deferred } = settle(page, claims);
   for (const { claim, holder } of refused) {
     const reason = holder.directoryId === page.directoryId ? 'duplicate-address' : 'address-in-use';
-    decisions.push({ ...skip(claim.member, reason), email: claim.email, emailKey: claim.key, holder });
+    decisions.push({ ...skip(page, claim.member, reason), email: claim.email, emailKey: claim.key, holder });
   }
   for (const claim of winners) decisions.push(comeIn(claim, page.known.get(claim.member.objectId)));
   return { decisions, deferred: deferred.map((claim) => claim.member) };
@@ -97,7 +99,7 @@ function ownReason(member: GraphMember): SkipReason | null {
   return guest ? 'guest-without-address' : 'no-address';
 }
 
-function skip(member: GraphMember, reason: SkipReason): Decision {
+function skip(page: PageInput, member: GraphMember, reason: SkipReason): Decision {
   const { objectId, displayName } = member;
   const address = member.kind === 'user' ? addressOf(member) : null;
   return {
@@ -109,6 +111,7 @@ function skip(member: GraphMember, reason: SkipReason): Decision {
     reason,
     holder: null,
     isUser: member.kind === 'user',
+    wasMember: page.known.get(objectId)?.member ?? false,
   };
 }
 
@@ -125,6 +128,7 @@ function comeIn(claim: Claim, known: KnownUser | undefined): Decision {
     reason: null,
     holder: null,
     isUser: true,
+    wasMember: known?.member ?? false,
   };
 }
 

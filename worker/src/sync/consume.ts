@@ -4,7 +4,7 @@ import type { Network } from '../entra/network.ts';
 import { workerNetwork } from '../entra/network.ts';
 import { mayPass } from '../failure-error.ts';
 import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_WAIT_MS } from '../limits.ts';
-import { abandonRun, finishRun, releaseRun, takeRun } from '../store/runs.ts';
+import { abandonRun, finishRun, releaseRun, takeRun } from '../store/run-lease.ts';
 import { runSync } from './run.ts';
 
 /** What happens to a message: done, or to be delivered again. */

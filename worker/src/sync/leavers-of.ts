@@ -17,14 +17,3 @@ export async function* leaversOf(
     if (!after || memberships.length < CSV_ROWS) return;
   }
 }
-
-export async function countLeavers(
-  db: D1Database,
-  tenantId: string,
-  directoryId: string,
-  seen: ReadonlySet<string>,
-): Promise<number> {
-  let count = 0;
-  for await (const leavers of leaversOf(db, tenantId, directoryId, seen)) count += leavers.length;
-  return count;
-}

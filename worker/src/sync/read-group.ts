@@ -1,6 +1,7 @@
 import type { RunCounts } from '@production-assist/shared/api';
 import type { GraphSession } from '../entra/graph.ts';
-import { type GraphMember, isRedacted, readMembers } from '../entra/members.ts';
+import { type GraphMember, isRedacted } from '../entra/member.ts';
+import { readMembers } from '../entra/members.ts';
 import { FailureError } from '../failure-error.ts';
 import { PAGE_REPLANS } from '../limits.ts';
 import type { StoredPeople } from '../store/people.ts';
@@ -26,6 +27,8 @@ export interface People {
 export interface GroupRead {
   seen: ReadonlySet<string>;
   counts: RunCounts;
+  /** How many of them are in the tenant through the group, once every decision is taken. */
+  present: number;
   /** Users Graph would not show. Where there are any, nothing may be concluded from who is missing. */
   redacted: number;
 }
@@ -47,6 +50,7 @@ export async function readGroup(
   const decided = { has: (objectId: string) => seen.has(objectId) && !waiting.has(objectId) };
   let counts = NO_COUNTS;
   let redacted = 0;
+  let present = 0;
 
   const decide = async (members: readonly GraphMember[], more: boolean) => {
     for (let attempt = 0; attempt < PAGE_REPLANS; attempt++) {
@@ -55,6 +59,7 @@ export async function readGroup(
       const sum = decisions.reduce(countDecision, counts);
       if (await people.take(decisions, sum)) {
         counts = sum;
+        present += decisions.filter((decision) => decision.action !== 'skip' || decision.wasMember).length;
         return deferred;
       }
     }
@@ -76,7 +81,7 @@ export async function readGroup(
     const members = [...waiting.values()];
     await decide(members, false);
   }
-  return { seen, counts, redacted };
+  return { seen, counts, present, redacted };
 }
 
 /** The failure of a read in which Graph would not show a user. */

@@ -7,11 +7,11 @@ import { type AccessGroup, findAccessGroup } from '../entra/group.ts';
 import type { Network } from '../entra/network.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { type ConnectionRow, getConnection, rememberGroup } from '../store/connections.ts';
-import { lookUpPeople, writePeople } from '../store/people.ts';
-import { NO_COUNTS, progressStatement, type RunLease, type RunProgress } from '../store/runs.ts';
+import { countGroupMemberships, lookUpPeople, writePeople } from '../store/people.ts';
+import { progressStatement, type RunLease, type RunProgress } from '../store/run-lease.ts';
+import { NO_COUNTS } from '../store/runs.ts';
 import { openCredential } from '../store/vault.ts';
 import { explainDenied } from './denied.ts';
-import { countLeavers } from './leavers-of.ts';
 import { type People, readGroup } from './read-group.ts';
 
 /** How a run ended. `progress` is what it had done by then. */
@@ -63,7 +63,8 @@ export async function runSync(env: Env, network: Network, lease: RunLease): Prom
     const read = await readGroup(graph, group.id, directoryId, people, 'stop');
     progress.counts = {
       ...read.counts,
-      leavers: await countLeavers(env.DB, lease.tenantId, directoryId, read.seen),
+      // Whoever has access through the group and was not among those who were read.
+      leavers: (await countGroupMemberships(env.DB, lease.tenantId)) - read.present,
     };
     note();
     await rememberGroup(env.DB, connection, group.id);

@@ -2,7 +2,8 @@ import type { RunMessage } from '@production-assist/shared/api';
 import { FailureError } from '../failure-error.ts';
 import { DUE_TENANTS, LEASE_MS, QUEUE_BATCH, RESEND_AFTER_MS, SCHEDULE_JITTER } from '../limits.ts';
 import { newId } from '../store/ids.ts';
-import { abandonRun, getRun, queueRun, type RunRow, runInFlight } from '../store/runs.ts';
+import { abandonRun } from '../store/run-lease.ts';
+import { getRun, queueRun, type RunRow, runInFlight } from '../store/runs.ts';
 import { dueTenants, queueScheduledRuns, strandedRuns } from '../store/schedule.ts';
 
 /**

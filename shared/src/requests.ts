@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { CLOUD_IDS } from './clouds.ts';
+import { clientSecret, day, displayName, guid, tenantId } from './values.ts';
+
+/** What goes into the API. Every `message` is a `FieldError` from `texts/`, so that no refusal repeats a value. */
+
+/** Shortest and longest time between two scheduled runs, in minutes. Less would read faster than people change. */
+export const SCHEDULE_MINUTES = { min: 5, max: 10_080, default: 60 } as const;
+
+export const LEAVERS_RULES = ['keep'] as const;
+
+export const cloud = v.pipe(
+  v.picklist(CLOUD_IDS, 'not-an-option'),
+  v.description('Which of Microsoft’s clouds holds the directory.'),
+);
+
+const schedule = v.strictObject({
+  enabled: v.pipe(v.boolean('wrong-type'), v.description('False: runs only by hand.')),
+  everyMinutes: v.pipe(
+    v.number('wrong-type'),
+    v.integer('not-whole'),
+    v.minValue(SCHEDULE_MINUTES.min, 'too-small'),
+    v.maxValue(SCHEDULE_MINUTES.max, 'too-large'),
+    v.description('Minutes between two runs, give or take a tenth.'),
+  ),
+});
+
+const directoryId = v.pipe(
+  guid,
+  v.description('Directory (tenant) ID of the customer. Spaces, braces and capitals are put right.'),
+);
+const clientId = v.pipe(
+  guid,
+  v.description('Application (client) ID of the app registration; not its Object ID. Cleaned like `directoryId`.'),
+);
+const secretExpiresOn = v.pipe(
+  v.nullable(day),
+  v.description('Day on which the secret ends, as Microsoft shows it. A new secret without it has none.'),
+);
+
+export const TenantInput = v.strictObject({
+  name: v.pipe(displayName, v.description('For people; text and nothing else, stored as it is.')),
+});
+export type TenantInput = v.InferOutput<typeof TenantInput>;
+
+/** What a person saves. A missing `clientSecret` keeps the saved one, for the same directory and application only. */
+export const ConnectionInput = v.strictObject({
+  cloud: v.optional(cloud, 'global'),
+  directoryId,
+  clientId,
+  clientSecret: v.optional(
+    v.pipe(
+      clientSecret,
+      v.description(
+        'Value of the client secret. Left out: the saved one stays, for the same directory and application.',
+      ),
+    ),
+  ),
+  secretExpiresOn: v.optional(secretExpiresOn),
+  schedule: v.optional(v.pipe(schedule, v.description('Left out: as it was, or every 60 minutes on a first save.'))),
+  leavers: v.optional(
+    v.pipe(
+      v.picklist(LEAVERS_RULES, 'not-an-option'),
+      v.description('What happens to people who leave the group. `keep`: they are counted and keep their access.'),
+    ),
+  ),
+});
+export type ConnectionInput = v.InferOutput<typeof ConnectionInput>;
+
+/** Unsaved values to preview; what is left out comes from the saved connection. */
+export const PreviewInput = v.strictObject({
+  cloud: v.optional(cloud),
+  directoryId: v.optional(directoryId),
+  clientId: v.optional(clientId),
+  clientSecret: v.optional(
+    v.pipe(clientSecret, v.description('Left out: the saved one, if it was saved for this directory and application.')),
+  ),
+  secretExpiresOn: v.optional(secretExpiresOn),
+});
+export type PreviewInput = v.InferOutput<typeof PreviewInput>;
+
+/** Starting a run takes no values; a body that holds some was meant for something else. */
+export const RunInput = v.strictObject({});
+
+const limit = v.pipe(
+  v.string('wrong-type'),
+  v.regex(/^\d{1,6}$/, 'not-whole'),
+  v.transform(Number),
+  v.minValue(1, 'too-small'),
+  v.maxValue(500, 'too-large'),
+  v.description('Rows of one answer.'),
+);
+const NEXT = v.description<string, string>('`nextCursor` of the answer before.');
+
+/** Tenants are listed by id, and a cursor is the last one. */
+export const TenantsQuery = v.strictObject({
+  limit: v.optional(limit),
+  cursor: v.optional(v.pipe(tenantId, NEXT)),
+});
+
+/** Runs and events are listed by ids that sort by time. */
+export const PageQuery = v.strictObject({
+  limit: v.optional(limit),
+  cursor: v.optional(v.pipe(guid, NEXT)),
+});
+
+/** A person is (directory, object id); so is the cursor, with `_` between. */
+export const UsersQuery = v.strictObject({
+  limit: v.optional(limit),
+  cursor: v.optional(
+    v.pipe(v.string('wrong-type'), v.maxLength(300, 'too-long'), v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'), NEXT),
+  ),
+  q: v.optional(
+    v.pipe(
+      v.string('wrong-type'),
+      v.trim(),
+      v.maxLength(200, 'too-long'),
+      v.description('Only people whose name or address holds this, whatever the case.'),
+    ),
+  ),
+  format: v.optional(
+    v.pipe(v.picklist(['json', 'csv'], 'not-an-option'), v.description('Goes before the header Accept.')),
+  ),
+});

@@ -1,0 +1,51 @@
+import { FORM_LABELS } from '@production-assist/shared/guide';
+import { shown } from './home.ts';
+import { paint } from './terminal.ts';
+
+/** What the lines are about. */
+export interface Situation {
+  url: string;
+  /** Paths. */
+  session: string;
+  state: string;
+  tenantId: string;
+  /** Minutes between scheduled runs; null where none is scheduled. */
+  everyMinutes: number | null;
+  /** False: Microsoft's real hosts, and no connection saved yet. */
+  connected: boolean;
+}
+
+/** What to do next, ready to be copied. */
+export function nextSteps({ url, session, state, tenantId, everyMinutes, connected }: Situation): string[] {
+  const path = shown(session);
+  const file = path.startsWith('/') ? path : `./${path}`;
+  const tenant = `${url}/api/tenants/${tenantId}`;
+  const authorization = '-H "Authorization: Bearer $TOKEN"';
+  return [
+    ...part('Read the interface', [`${url}/api/docs`]),
+    ...part('Take the token', [`TOKEN=$(node -p 'require("${file}").token')`]),
+    ...(connected
+      ? []
+      : part('Connect a directory', [
+          `curl -s -X PUT ${tenant}/connection ${authorization} -H 'Content-Type: application/json' -d '{`,
+          `  "directoryId": "<${FORM_LABELS.directoryId}>", "clientId": "<${FORM_LABELS.clientId}>",`,
+          `  "clientSecret": "<${FORM_LABELS.clientSecret}>", "secretExpiresOn": "<YYYY-MM-DD>" }'`,
+        ])),
+    ...part('Preview a sync', [`curl -s -X POST ${tenant}/preview ${authorization}`]),
+    ...(connected ? [] : part('Sync', [`curl -s -X POST ${tenant}/runs ${authorization}`])),
+    ...part('See who has access', [`curl -s ${tenant}/users ${authorization}`]),
+    ...part('Schedule', [
+      everyMinutes === null
+        ? 'no run is scheduled; the cron looks every minute'
+        : `a run every ${everyMinutes} minutes; the cron looks every minute`,
+    ]),
+    ...part('Data', [`${shown(state)} is kept for the next start; delete it to begin anew`]),
+    ...part('End', ['Ctrl-C']),
+  ];
+}
+
+const LABEL_WIDTH = 20;
+
+function part(label: string, lines: string[]): string[] {
+  return lines.map((line, index) => `  ${paint('bold', (index === 0 ? label : '').padEnd(LABEL_WIDTH))} ${line}`);
+}

@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Run, User } from '@production-assist/shared/api';
+import { logLines } from '@production-assist/shared/guide';
+import { GTG } from '@production-assist/simulator/gtg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../local/bundle.ts';
+import type { Session } from '../local/start/home.ts';
+
+/** Bundling and starting takes about three seconds, more where other suites use the processors. */
+const PATIENCE_MS = 60_000;
+
+/** The last line of what a start shows once everything is up. */
+const READY = /^ {2}End +Ctrl-C$/m;
+
+interface Started {
+  process: ChildProcess;
+  /** Standard output so far. */
+  shown(): string;
+  /** Resolves once a line matches. @throws Error with the output where it ends before */
+  shows(line: RegExp): Promise<string>;
+  /** Exit code, once it has ended and its output is read. */
+  ended: Promise<number | null>;
+}
+
+let data: string;
+const running: Started[] = [];
+
+function start(...args: string[]): Started {
+  const child = spawn(process.execPath, ['test/local/start.ts', '--data', data, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  const read = (chunk: Buffer) => {
+    output += chunk;
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const started: Started = {
+    process: child,
+    shown: () => output,
+    shows: (line) =>
+      new Promise((resolve, reject) => {
+        const look = () => line.test(output) && resolve(output);
+        child.stdout.on('data', look);
+        void ended.then((code) => reject(new Error(`ended with ${code}:\n${output}`)));
+        look();
+      }),
+    ended,
+  };
+  running.push(started);
+  return started;
+}
+
+async function session(): Promise<Session> {
+  return JSON.parse(await readFile(join(data, 'session.json'), 'utf8'));
+}
+
+/** What a script does with the session: read the API, nothing else known. */
+async function read<Item>(path: string): Promise<Item[]> {
+  const { url, token, tenantId } = await session();
+  const response = await fetch(`${url}/api/tenants/${tenantId}/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { items: Item[] }).items;
+}
+
+/** A port that was free a moment ago. */
+async function anyPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'start-'));
+});
+afterEach(async () => {
+  for (const started of running.splice(0)) {
+    started.process.kill('SIGTERM');
+    await started.ended;
+  }
+});
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+describe('the start command', () => {
+  it(
+    'connects and syncs a tenant, and keeps it for the next start, on another port where its own is taken',
+    async () => {
+      const port = await anyPort();
+      const first = start('--port', String(port));
+      const log = logLines({ directoryId: GTG.directoryId, tenantId: 'gtg', fetched: 22, processed: 19 });
+      const lines = (await first.shows(READY)).split('\n').map((line) => line.trim());
+      expect(lines.filter((line) => log.includes(line))).toEqual(log);
+
+      expect((await stat(join(data, 'session.json'))).mode & 0o777).toBe(0o600);
+      const { directoryId, clientId, secret } = GTG;
+      const { token, ...values } = await session();
+      expect(values).toEqual({
+        url: `http://localhost:${port}`,
+        tenantId: 'gtg',
+        directoryId,
+        clientId,
+        clientSecret: secret,
+      });
+      expect(token.split('.')).toHaveLength(3);
+      expect(await read<User>('users')).toHaveLength(19);
+      expect((await read<Run>('runs')).map(({ state }) => state)).toEqual(['succeeded']);
+
+      first.process.kill('SIGINT');
+      first.process.kill('SIGINT');
+      expect(await first.ended).toBe(0);
+      expect(first.shown()).not.toMatch(/^\s+at /m);
+      await expect(fetch(values.url)).rejects.toThrow();
+
+      const neighbour = createServer().listen(port, '127.0.0.1');
+      await once(neighbour, 'listening');
+      const second = start('--port', String(port));
+      const shown = await second.shows(READY);
+      neighbour.close();
+      const { url } = await session();
+      expect(url).not.toBe(values.url);
+      expect(shown).toContain(`Port ${port} is taken`);
+      expect(shown).toContain(url);
+      expect(shown).toContain('Tenant gtg and its connection are there');
+      expect((await read<Run>('runs')).map(({ counts }) => counts.created)).toEqual([0, 19]);
+
+      // A third one beside it would write over its data.
+      const third = start();
+      expect(await third.ended).toBe(1);
+      expect(third.shown()).toContain(`It is running already: ${url}`);
+
+      second.process.kill('SIGTERM');
+      expect(await second.ended).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'ends as cleanly while it is still starting',
+    async () => {
+      for (const moment of [/^Entra connection/m, /Worker bundled/]) {
+        const started = start('--port', String(await anyPort()));
+        await started.shows(moment);
+        started.process.kill('SIGINT');
+        expect(await started.ended).toBe(0);
+        expect(started.shown()).not.toMatch(/^\s+at |Error/m);
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'connects nothing of its own to the real Microsoft',
+    async () => {
+      const live = start('--live', '--port', String(await anyPort()));
+      expect(await live.shows(READY)).toContain('/api/tenants/gtg/connection');
+      expect(await session()).toMatchObject({ tenantId: 'gtg', directoryId: null, clientId: null, clientSecret: null });
+      expect(await read<User>('users')).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--port', 'x'], '--port needs a number'],
+    [['extra'], "Unexpected argument 'extra'"],
+  ])('says what it does not understand: %j', async (args, message) => {
+    const started = start(...args);
+    expect(await started.ended).toBe(2);
+    expect(started.shown()).toContain(message);
+    expect(started.shown()).toContain('Usage: npx -y pnpm@12 start');
+  });
+});

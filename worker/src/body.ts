@@ -1,0 +1,43 @@
+import { FailureError } from './failure-error.ts';
+import { BODY_BYTES, DRAINED_BYTES } from './limits.ts';
+import { InvalidRequestError } from './problem.ts';
+
+/** Types the validators take for JSON; a body of another type they would take for an empty one. */
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i;
+
+/**
+ * A request with its body read: short enough, declared as JSON, in UTF-8, and no list.
+ *
+ * @throws FailureError `too-large`, `not-json-type`, `not-json`; InvalidRequestError for a list, which would pass for
+ *   an object without fields
+ */
+export async function withJsonBody(request: Request): Promise<Request> {
+  const bytes = await boundedBytes(request);
+  if (bytes.byteLength === 0) return new Request(request.url, { method: request.method, headers: request.headers });
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (!JSON_TYPE.test(type.trim())) throw new FailureError('not-json-type');
+  if (Array.isArray(parsed(bytes))) throw new InvalidRequestError([{ path: '', code: 'wrong-type' }]);
+  return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
+}
+
+/** Reads on for a while where it is too much: whoever is still sending would otherwise not hear the answer. */
+async function boundedBytes(request: Request): Promise<ArrayBuffer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size <= BODY_BYTES) chunks.push(chunk);
+    if (size > DRAINED_BYTES) break;
+  }
+  if (size > BODY_BYTES) throw new FailureError('too-large', { params: { limit: BODY_BYTES } });
+  return new Blob(chunks).arrayBuffer();
+}
+
+function parsed(bytes: ArrayBuffer): unknown {
+  try {
+    // `fatal`: what is not UTF-8 would silently become other characters.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+  } catch {
+    throw new FailureError('not-json');
+  }
+}
