@@ -112,7 +112,7 @@ describe('what changes under a run', () => {
     const { tenantId, runId, delivery } = await during(2, async (tenant) => {
       const saved = await getConnection(env.DB, tenant);
       if (!saved) throw new Error('no connection');
-      await saveConnection(env.DB, { ...saved, directoryId: 'other', version: 2 }, 1, ['directoryId']);
+      await saveConnection(env.DB, { ...saved, directoryId: 'other', version: 2 }, saved, ['directoryId']);
     });
     expect(delivery).toEqual({ ack: true });
     expect(await w.addresses(tenantId)).toEqual([]);
@@ -123,7 +123,7 @@ describe('what changes under a run', () => {
     const { tenantId } = await during(2, async (tenant) => {
       const saved = await getConnection(env.DB, tenant);
       if (!saved) throw new Error('no connection');
-      await saveConnection(env.DB, { ...saved, everyMinutes: 30, version: 2 }, 1, ['schedule.everyMinutes']);
+      await saveConnection(env.DB, { ...saved, everyMinutes: 30, version: 2 }, saved, ['schedule.everyMinutes']);
     });
     expect(await w.addresses(tenantId)).toHaveLength(2);
   });

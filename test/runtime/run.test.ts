@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KV_SETTLES_MS } from '../../worker/src/limits.ts';
 import { guid } from '../local/directories.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -211,6 +212,7 @@ describe('a run that must not go on', () => {
     const tenantId = await w.tenant(w.directory());
     const { keys } = await env.CREDENTIALS.list({ prefix: `connection/${tenantId}/` });
     for (const { name } of keys) await env.CREDENTIALS.delete(name);
+    w.clock.now += KV_SETTLES_MS;
     expect((await w.run(tenantId)).failure?.code).toBe('credential-unreadable');
   });
 });

@@ -9,7 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { tokenOf, verifyCaller } from './auth/callers.ts';
 import { withJsonBody } from './body.ts';
 import { firstOperator, issuers } from './config.ts';
-import { FailureError } from './failure-error.ts';
+import { failureOf } from './failure-error.ts';
 import { type FieldProblem, InvalidRequestError, problem } from './problem.ts';
 import { connection } from './routes/connection.ts';
 import type { AppEnv } from './routes/context.ts';
@@ -102,9 +102,7 @@ function refuse(
 
 /** What an error means to the caller. Whatever is not ours comes from a library or a store. */
 function failureBehind(error: Error): Failure {
-  if (error instanceof FailureError) return error.failure;
   // The JSON validator's own refusal.
   if (error instanceof HTTPException && error.status === 400) return { code: 'not-json' };
-  if (/^D1_|\bD1\b/.test(error.message)) return { code: 'storage-unavailable' };
-  return { code: 'internal' };
+  return failureOf(error);
 }

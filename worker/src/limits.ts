@@ -63,6 +63,9 @@ export const ADDRESS_LENGTH = 254;
 /** Longest name kept, in characters; Microsoft's own limit for displayName is 256. */
 export const NAME_LENGTH = 256;
 
+/** A value written to KV may be missing elsewhere for this long, in ms. Source: Workers KV, "60 seconds or more". */
+export const KV_SETTLES_MS = 5 * 60_000;
+
 /** Rows of a list where the caller names no number. */
 export const LIST_ROWS = 50;
 

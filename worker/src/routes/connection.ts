@@ -75,7 +75,7 @@ export const connection = new Hono<AppEnv>()
         // A saved secret is only ever used with what it was saved for.
         throw new InvalidRequestError([{ path: 'clientSecret', code: 'required' }], 'secret-needed');
       }
-      const written = await saveConnection(c.env.DB, row, saved?.version ?? null, changedFields(saved, row));
+      const written = await saveConnection(c.env.DB, row, saved, changedFields(saved, row));
       // What lost, or what was replaced, is destroyed; the other one is current.
       const obsolete = written ? saved?.credentialVersion : row.credentialVersion;
       if (obsolete !== undefined && input.clientSecret !== undefined) {
@@ -107,7 +107,7 @@ export const connection = new Hono<AppEnv>()
       }
       requireVersion(c.req.header('if-match'), saved);
       const by = { actor: c.get('caller').name, at: Date.now() };
-      if (!(await removeConnection(c.env.DB, tenantId, saved.version, by))) throw new FailureError('version-stale');
+      if (!(await removeConnection(c.env.DB, tenantId, saved, by))) throw new FailureError('version-stale');
       await destroyCredential(c.env.CREDENTIALS, { tenantId, version: saved.credentialVersion });
       return c.body(null, 204);
     },

@@ -80,5 +80,6 @@ async function savedCredential(
     saved?.directoryId === scope.directoryId && saved.clientId === scope.clientId && saved.cloud === scope.cloud;
   if (!fits) return { code: 'secret-needed' };
   const place = { tenantId, version: saved.credentialVersion };
-  return openCredential(env.CREDENTIALS, sealingKeys(env), place, scope).catch(failureOf);
+  const age = { savedAt: saved.credentialUpdatedAt, now: Date.now() };
+  return openCredential(env.CREDENTIALS, sealingKeys(env), place, scope, age).catch(failureOf);
 }

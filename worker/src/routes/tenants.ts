@@ -6,9 +6,10 @@ import { isOperator, roleIn } from '../auth/access.ts';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
 import { fieldProblems, InvalidRequestError } from '../problem.ts';
+import { getConnection } from '../store/connections.ts';
 import { lastRuns } from '../store/runs.ts';
 import { getTenant, listTenants, putTenant, removeTenant, tenantExists } from '../store/tenants.ts';
-import { destroyCredentials } from '../store/vault.ts';
+import { destroyCredential, destroyCredentials } from '../store/vault.ts';
 import { tenantView } from '../views.ts';
 import { type AppEnv, allow, valid, wordsFor } from './context.ts';
 import { describe } from './describe.ts';
@@ -89,7 +90,10 @@ export const tenants = new Hono<AppEnv>()
     async (c) => {
       const tenantId = c.req.param('tenantId');
       if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
+      const connection = await getConnection(c.env.DB, tenantId);
       await removeTenant(c.env.DB, tenantId, { caller: c.get('caller'), at: Date.now() });
+      // Named first: a list of KV may not show yet what was saved a moment ago.
+      if (connection) await destroyCredential(c.env.CREDENTIALS, { tenantId, version: connection.credentialVersion });
       await destroyCredentials(c.env.CREDENTIALS, tenantId);
       return c.body(null, 204);
     },

@@ -5,6 +5,9 @@ import { endRunningStatement } from './run-lease.ts';
 /** Fields whose change makes what a run has read so far another directory's. */
 const RUN_FIELDS: ReadonlySet<string> = new Set(['cloud', 'directoryId', 'clientId']);
 
+/** Which state of a connection was seen: one removed and made anew counts from 1 again, at another time. */
+type Seen = Pick<ConnectionRow, 'version' | 'updatedAt'>;
+
 /** A tenant's saved connection, as it stands in D1. Times in ms since 1970. */
 export interface ConnectionRow {
   tenantId: string;
@@ -43,13 +46,13 @@ export async function getConnection(db: D1Database, tenantId: string): Promise<C
 /**
  * Saves a connection as a new version.
  *
- * @param previousVersion version it replaces; null where there was none
+ * @param previous what it replaces; null where there was none
  * @returns false where somebody else saved, or removed it, in between: nothing was written
  */
 export async function saveConnection(
   db: D1Database,
   row: ConnectionRow,
-  previousVersion: number | null,
+  previous: Seen | null,
   changed: readonly string[],
 ): Promise<boolean> {
   const values = [
@@ -71,7 +74,7 @@ export async function saveConnection(
     row.updatedBy,
   ];
   const write =
-    previousVersion === null
+    previous === null
       ? db
           .prepare(
             `INSERT INTO connections (tenant_id, cloud, directory_id, client_id, credential_kind, credential_version,
@@ -88,9 +91,9 @@ export async function saveConnection(
                credential_version = ?6, credential_expires_on = ?7, credential_updated_at = ?8, schedule_enabled = ?9,
                every_minutes = ?10, leavers = ?11, group_id = ?12, next_run_at = ?13, version = ?14, updated_at = ?15,
                updated_by = ?16
-             WHERE tenant_id = ?1 AND version = ?17`,
+             WHERE tenant_id = ?1 AND version = ?17 AND updated_at = ?18`,
           )
-          .bind(...values, previousVersion);
+          .bind(...values, previous.version, previous.updatedAt);
   const audit = auditStatement(db, {
     tenantId: row.tenantId,
     at: row.updatedAt,
@@ -105,15 +108,17 @@ export async function saveConnection(
   return result?.meta.changes === 1;
 }
 
-/** Removes a connection. @returns false where its version is another by now */
+/** Removes a connection. @returns false where it is another one by now */
 export async function removeConnection(
   db: D1Database,
   tenantId: string,
-  version: number,
+  seen: Seen,
   by: { actor: string; at: number },
 ): Promise<boolean> {
   const [result] = await db.batch([
-    db.prepare('DELETE FROM connections WHERE tenant_id = ? AND version = ?').bind(tenantId, version),
+    db
+      .prepare('DELETE FROM connections WHERE tenant_id = ? AND version = ? AND updated_at = ?')
+      .bind(tenantId, seen.version, seen.updatedAt),
     auditStatement(db, { tenantId, at: by.at, actor: by.actor, action: 'connection.removed' }),
     endRunningStatement(db, tenantId, by.at),
   ]);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
 import type { Credential } from '../entra/sign-in.ts';
 import { FailureError } from '../failure-error.ts';
+import { KV_SETTLES_MS } from '../limits.ts';
 
 /**
  * The vault: credentials sealed in KV, one immutable value per version. D1 says which version is current, so nothing
@@ -58,14 +59,16 @@ export async function putCredential(
 /**
  * Opens a credential.
  *
+ * @param age when it was saved, and the time; ms since 1970
  * @throws FailureError `credential-unreadable` where it is gone, sealed with a key we do not have, or not meant for
- *   this tenant, version, directory or application; `storage-unavailable` where KV does not answer
+ *   this tenant, version, directory or application; `storage-unavailable` where KV does not answer, or has not yet
  */
 export async function openCredential(
   kv: KVNamespace,
   keys: readonly SealingKey[],
   place: CredentialPlace,
   scope: CredentialScope,
+  age: { savedAt: number; now: number },
 ): Promise<Credential> {
   let sealed: string | null;
   try {
@@ -73,7 +76,10 @@ export async function openCredential(
   } catch {
     throw new FailureError('storage-unavailable');
   }
-  if (sealed === null) throw new FailureError('credential-unreadable');
+  // A value saved a moment ago may not have come here yet; that passes, a value that is gone does not.
+  if (sealed === null) {
+    throw new FailureError(age.now - age.savedAt < KV_SETTLES_MS ? 'storage-unavailable' : 'credential-unreadable');
+  }
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(
       sealed,

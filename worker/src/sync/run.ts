@@ -43,6 +43,7 @@ export async function runSync(env: Env, network: Network, lease: RunLease): Prom
       sealingKeys(env),
       { tenantId: lease.tenantId, version: connection.credentialVersion },
       connection,
+      { savedAt: connection.credentialUpdatedAt, now: network.now() },
     );
     graph = await GraphSession.open(network, { cloud, directoryId, clientId, credential });
     const group = await trustedGroup(graph, connection);
