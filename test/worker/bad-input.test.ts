@@ -25,7 +25,7 @@ describe('a body that is not what it should be', () => {
   const bodies: Record<string, [body: unknown, status: number, code: FailureCode, fields?: Record<string, string>]> = {
     'not JSON': [`{"name": ${CANARY}}`, 400, 'not-json'],
     'cut off': [`{"name": "${CANARY}`, 400, 'not-json'],
-    empty: ['', 400, 'not-json'],
+    empty: ['', 422, 'invalid-request', { directoryId: 'required', clientId: 'required' }],
     null: ['null', 422, 'invalid-request', { '': 'wrong-type' }],
     'a text': [TEXT, 422, 'invalid-request', { '': 'wrong-type' }],
     'a number': ['5', 422, 'invalid-request', { '': 'wrong-type' }],
@@ -117,6 +117,12 @@ describe('a body that is not what it should be', () => {
     const tenantId = await newTenant();
     const answer = await h.call('POST', `/api/tenants/${tenantId}/preview`, '[]');
     expect(fieldsOf(expectRefused(answer, 422, 'invalid-request'))).toEqual({ '': 'wrong-type' });
+  });
+
+  it('empty where none is needed, though declared as JSON: taken for none', async () => {
+    const tenantId = await h.connect(h.directory({ members: 1 }));
+    await expectStatus(200, h.call('POST', `/api/tenants/${tenantId}/preview`, ''));
+    await expectStatus(202, h.call('POST', `/api/tenants/${tenantId}/runs`, ''));
   });
 
   it('anything at all where a run takes no values: 422, and no run', async () => {

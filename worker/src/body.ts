@@ -13,11 +13,18 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i;
  */
 export async function withJsonBody(request: Request): Promise<Request> {
   const bytes = await boundedBytes(request);
-  if (bytes.byteLength === 0) return new Request(request.url, { method: request.method, headers: request.headers });
+  if (bytes.byteLength === 0) return withoutBody(request);
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (!JSON_TYPE.test(type.trim())) throw new FailureError('not-json-type');
   if (Array.isArray(parsed(bytes))) throw new InvalidRequestError([{ path: '', code: 'wrong-type' }]);
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
+}
+
+/** Many clients declare JSON and send nothing; that is no body, not a broken one. */
+function withoutBody({ url, method, headers }: Request): Request {
+  const kept = new Headers(headers);
+  kept.delete('content-type');
+  return new Request(url, { method, headers: kept });
 }
 
 /** Reads on for a while where it is too much: whoever is still sending would otherwise not hear the answer. */
