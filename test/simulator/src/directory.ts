@@ -7,6 +7,8 @@ export interface Secret {
   keyId: string;
   value: string;
   expiresAt: number;
+  /** What the administrator called it. */
+  description?: string;
   /** A new secret is refused as wrong (7000215) until it has been replicated. */
   notBefore?: number;
 }
@@ -34,6 +36,8 @@ export interface Application {
   consents: Consent[];
   /** Delegated permissions; they never show up in an app-only token. */
   delegatedPermissions: string[];
+  /** Delegated permissions an administrator has consented to for everybody. */
+  delegatedConsents: string[];
 }
 
 export interface User {
@@ -217,6 +221,7 @@ function completeApplication(data: ApplicationData, now: number): Application {
     enabled: true,
     configuredPermissions: (data.consents ?? []).map(({ name }) => name),
     delegatedPermissions: ['User.Read'],
+    delegatedConsents: [],
     ...data,
     clientId: data.clientId.toLowerCase(),
     secrets: (data.secrets ?? []).map((secret) => ({ ...secret })),
