@@ -1,25 +1,12 @@
 import * as v from 'valibot';
+import { cleanGuid, GUID } from './pasted.ts';
+
+export { isGuid, type SecretFlaw, secretFlaw } from './pasted.ts';
 
 /**
  * The values people paste: how they are cleaned, and what each must look like. Every `message` is a `FieldError`
  * from `texts/`, so that a refused value is explained in the caller's language and never repeated.
  */
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Spaces and braces around a GUID come along when it is copied; case means nothing. */
-function cleanGuid(text: string): string {
-  return text
-    .trim()
-    .replace(/^\{(.*)\}$/, '$1')
-    .trim()
-    .toLowerCase();
-}
-
-/** True for text that is a GUID, also with spaces or braces around it or in capitals. */
-export function isGuid(text: string): boolean {
-  return GUID.test(cleanGuid(text));
-}
 
 /** A GUID in any of the forms people paste; comes out in lower case without spaces and braces. */
 export const guid = v.pipe(
@@ -70,19 +57,3 @@ export const day = v.pipe(
   // The pattern lets 31 February through; the calendar does not.
   v.check((text) => new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8)), 'not-a-date'),
 );
-
-/** What a client secret gives away before it is sent anywhere. */
-export type SecretFlaw = 'secret-is-id' | 'secret-masked';
-
-/**
- * Looks at a client secret the way a person would: a GUID is the Secret ID from the column beside the Value, and
- * dots or stars are the value as Microsoft shows it later.
- *
- * @returns the failure's code, or null where nothing is visibly wrong
- */
-export function secretFlaw(secret: string): SecretFlaw | null {
-  const text = secret.trim();
-  if (isGuid(text)) return 'secret-is-id';
-  if (/[*•●∙·…]{3,}/u.test(text) || /\*{3,}/.test(text)) return 'secret-masked';
-  return null;
-}

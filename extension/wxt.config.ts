@@ -1,0 +1,48 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { fluentTheme } from './build/fluent-theme.ts';
+
+/** What the panel may load and reach: itself, the service a person connected, and nothing else. No inline style either. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The extension's build and its manifest. Permissions are listed here and nowhere else; a test guards the list. */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  // Tests build beside a development build, not over it.
+  outDir: process.env.EXTENSION_OUT ?? '.output',
+  manifest: ({ browser }) => ({
+    name: 'Entra connection for Production Assist',
+    description: 'Walks an administrator through the Microsoft Entra set-up for Production Assist, and checks it.',
+    permissions: ['storage', 'identity'],
+    host_permissions: ['https://entra.microsoft.com/*'],
+    optional_permissions: ['scripting'],
+    // In Firefox and Chrome alike: asked for one origin at a time, when a person presses the button that needs it.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: 'Entra connection for Production Assist' },
+    content_security_policy: { extension_pages: POLICY },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'entra-connection@production-assist.example',
+              strict_min_version: '140.0',
+              // Nothing leaves the browser by itself; what a person sends goes to the service they connected.
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({ plugins: [preact(), fluentTheme()] }),
+});

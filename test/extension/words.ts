@@ -1,0 +1,5 @@
+import { WORDS } from '../../extension/portal/word-table.ts';
+import { learnWords } from '../../extension/portal/words.ts';
+
+// In a page the background tells them; here they are known from the start.
+learnWords(WORDS);
