@@ -1,0 +1,9 @@
+import '../../panel/fluent.ts';
+import '../../panel/panel.css';
+import { render } from 'preact';
+import { App } from '../../panel/app.tsx';
+import { load } from '../../panel/load.ts';
+
+await load();
+const root = document.getElementById('panel');
+if (root) render(<App />, root);

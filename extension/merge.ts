@@ -1,0 +1,87 @@
+import type { PermissionRow } from './portal/facts.ts';
+import type { GroupsRead, MembersRead, PermissionsRead, SecretsRead } from './setup-schema.ts';
+
+/**
+ * Two readings of one table made into one. Lists on these pages are virtualised: a row that is not rendered is not
+ * read. So a reading that is not complete adds and updates rows and never removes any.
+ */
+
+interface Dated {
+  at: number;
+}
+
+/** Merges unless the second reading is the older one. */
+function newer<Reading extends Dated>(
+  before: Reading | undefined,
+  now: Reading,
+  merge: (before: Reading, now: Reading) => Reading,
+): Reading {
+  if (!before) return now;
+  return before.at > now.at ? before : merge(before, now);
+}
+
+/** Rows of both; of two with the same key the later one, as `merge` has it. */
+function union<Row>(
+  before: readonly Row[],
+  now: readonly Row[],
+  key: (row: Row) => string,
+  merge = (_: Row, b: Row) => b,
+) {
+  const rows = new Map(before.map((row) => [key(row), row]));
+  for (const row of now) {
+    const known = rows.get(key(row));
+    rows.set(key(row), known ? merge(known, row) : row);
+  }
+  return [...rows.values()];
+}
+
+const permissionKey = (row: PermissionRow) => `${row.api ?? ''}|${row.name}|${row.type}`;
+
+/** In a partial reading a cell may not be rendered yet; then what was read of it before still holds. */
+const keepStatus = (before: PermissionRow, now: PermissionRow): PermissionRow =>
+  now.status === 'unknown' ? { ...now, status: before.status } : now;
+
+export function mergePermissions(before: PermissionsRead | undefined, now: PermissionsRead): PermissionsRead {
+  return newer(before, now, (old) => {
+    const consentButton = now.consentButton === 'unknown' ? old.consentButton : now.consentButton;
+    if (now.complete) return { ...now, consentButton };
+    return {
+      configured: union(old.configured, now.configured, permissionKey, keepStatus),
+      other: union(old.other, now.other, permissionKey, keepStatus),
+      complete: old.complete,
+      consentButton,
+      at: now.at,
+    };
+  });
+}
+
+export function mergeSecrets(before: SecretsRead | undefined, now: SecretsRead): SecretsRead {
+  return newer(before, now, (old) => {
+    if (now.complete) return now;
+    // A value is shown for a moment only: what an older reading says about that no longer holds.
+    const hidden = old.rows.map((row) => ({ ...row, valueShown: false }));
+    const rows = union(hidden, now.rows, (row) => row.secretId ?? `${row.description}|${row.expiresOn}`);
+    return { rows, complete: old.complete, at: now.at };
+  });
+}
+
+export function mergeGroups(before: GroupsRead | undefined, now: GroupsRead): GroupsRead {
+  return newer(before, now, (old) =>
+    now.complete
+      ? now
+      : { rows: union(old.rows, now.rows, (row) => row.id ?? row.name), complete: old.complete, at: now.at },
+  );
+}
+
+export function mergeMembers(before: MembersRead | undefined, now: MembersRead): MembersRead {
+  return newer(before, now, (old) =>
+    now.complete
+      ? now
+      : {
+          users: Math.max(old.users, now.users),
+          nestedGroups: union(old.nestedGroups, now.nestedGroups, (name) => name),
+          complete: old.complete,
+          at: now.at,
+        },
+  );
+}

@@ -1,0 +1,106 @@
+import { type AdminCenterPage, adminCenterLink } from '@production-assist/shared/admin-center';
+import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
+import type { ShowTarget } from '@production-assist/shared/steps';
+import { secretFlaw } from '@production-assist/shared/values';
+import { browser } from 'wxt/browser';
+import { startOver as forgetAll, forgetSecret, keepSecret, setupsItem } from '../session.ts';
+import { change } from '../setups.ts';
+import { askTab } from './ask-tab.ts';
+import { followed, key, message, openStep, setup, values, words } from './state.ts';
+
+/** What the buttons of the steps do. */
+
+const say = (text: string | undefined) => {
+  message.value = text ?? '';
+};
+
+/** Opens a page of the admin center in the tab that is followed, or in a new one. */
+export async function goThere(page: AdminCenterPage): Promise<void> {
+  const { directoryId, clientId } = values.value;
+  const url = adminCenterLink(page, {
+    cloud: DEFAULT_CLOUD,
+    directoryId: directoryId?.value,
+    clientId: clientId?.value,
+    groupId: setup.value.group?.id,
+  });
+  const { tabId, inAdminCenter } = followed.value;
+  if (inAdminCenter && tabId !== undefined) await browser.tabs.update(tabId, { url, active: true });
+  else await browser.tabs.create({ url });
+}
+
+/** Outlines the thing to click on the page. */
+export async function showMe(target: ShowTarget): Promise<void> {
+  const { tabId } = followed.value;
+  const answer = tabId === undefined ? null : await askTab(tabId, { type: 'show', target });
+  say(answer?.shown ? '' : words.value?.label('showMeNothing'));
+}
+
+/** Why a secret was not taken, in words; null where it was. */
+export type Refusal = string | null;
+
+/** Takes the value that is shown on the page. Called by a click and never otherwise. */
+export async function takeFromPage(): Promise<Refusal> {
+  const { tabId } = followed.value;
+  const answer = tabId === undefined ? null : await askTab(tabId, { type: 'take-secret' });
+  if (!answer) return words.value?.label('secretNotShown') ?? '';
+  if ('value' in answer) return keep(answer.value);
+  switch (answer.refused) {
+    case 'not-shown':
+      return words.value?.label('secretNotShown') ?? '';
+    case 'several-shown':
+      return words.value?.label('secretSeveral') ?? '';
+    default:
+      return explain(answer.refused);
+  }
+}
+
+/** Keeps a secret, however it came; a Secret ID or a masked value is refused with the reason. */
+export async function keep(value: string): Promise<Refusal> {
+  const text = value.trim();
+  const flaw = secretFlaw(text);
+  if (flaw) return explain(flaw);
+  await keepSecret(key.value, text, Date.now());
+  return null;
+}
+
+function explain(flaw: 'secret-is-id' | 'secret-masked'): string {
+  const text = words.value?.failure(flaw);
+  return text ? `${text.title}. ${text.fix}` : '';
+}
+
+/** Forgets the secret before its time. */
+export async function forget(): Promise<void> {
+  await forgetSecret(key.value);
+  say(words.value?.label('secretForgotten'));
+}
+
+/** Uses ids a person typed; an empty one takes back what was typed before. */
+export async function typeIds(ids: { directoryId?: string; clientId?: string }): Promise<void> {
+  await setupsItem.change((state) => change(state, key.value, (before) => ({ ...before, typed: ids })));
+}
+
+/** Forgets everything about this directory. */
+export async function startOver(): Promise<void> {
+  const { tabId } = followed.value;
+  await forgetAll(key.value);
+  openStep.value = null;
+  if (tabId !== undefined) await askTab(tabId, { type: 'read' });
+}
+
+/** Puts text on the clipboard and says so. */
+export async function copy(text: string, what: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  say(words.value?.label('copied', { what }));
+}
+
+export async function reloadTab(): Promise<void> {
+  const { tabId } = followed.value;
+  if (tabId !== undefined) await browser.tabs.reload(tabId);
+}
+
+/** Copies what an unreadable page is built of, for whoever repairs the reader. */
+export async function copyReport(what: string): Promise<void> {
+  const { tabId } = followed.value;
+  const answer = tabId === undefined ? null : await askTab(tabId, { type: 'report' });
+  if (answer) await copy(answer.report, what);
+}

@@ -1,0 +1,92 @@
+import { effect } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { mayReadFrames } from '../frames-permission.ts';
+import {
+  expireSecrets,
+  languageItem,
+  secretsItem,
+  setupsItem,
+  tokenItem,
+  verdictsItem,
+  workerItem,
+} from '../session.ts';
+import type { Stored } from '../stored.ts';
+import { followTab } from './follow-tab.ts';
+import * as state from './state.ts';
+import { stepToOpen } from './view.ts';
+import { browserLanguage, loadWords } from './words.ts';
+
+/** How often the clock is looked at: often enough for a countdown in minutes. */
+const TICK_MS = 5_000;
+
+/** Fills the panel's state and keeps it filled for as long as the panel is open. */
+export async function load(): Promise<void> {
+  await Promise.all([
+    bind(setupsItem, (value) => (state.setups.value = value)),
+    bind(secretsItem, (value) => (state.secrets.value = value)),
+    bind(verdictsItem, (value) => (state.verdicts.value = value)),
+    bind(workerItem, (value) => (state.worker.value = value)),
+    bind(tokenItem, (value) => (state.token.value = value)),
+    bind(languageItem, (value) => (state.languageChoice.value = value)),
+    followTab(),
+    watchPermissions(),
+  ]);
+  setInterval(() => {
+    state.now.value = Date.now();
+    void expireSecrets(state.now.value);
+  }, TICK_MS);
+  void expireSecrets(Date.now());
+  followPage();
+  await speak();
+}
+
+async function bind<Value>(item: Stored<Value>, take: (value: Value) => void): Promise<void> {
+  item.watch(take);
+  take(await item.read());
+}
+
+async function watchPermissions(): Promise<void> {
+  const look = async () => {
+    state.framesAllowed.value = await mayReadFrames();
+  };
+  browser.permissions.onAdded.addListener(() => void look());
+  browser.permissions.onRemoved.addListener(() => void look());
+  await look();
+}
+
+/** Opens the step of the page whenever the page changes, or the open one is done and the page has another. */
+function followPage(): void {
+  let page = '';
+  let step = '';
+  let wasDone = false;
+  effect(() => {
+    const views = state.views.value;
+    const tab = state.followed.value.inAdminCenter ? state.tab.value : undefined;
+    const shown = views.find((view) => view.step.id === state.shownStep.value);
+    const isDone = shown?.state === 'done';
+    const now = `${state.followed.value.tabId} ${tab?.kind ?? ''}`;
+    // A step that was done when a person opened it is one they want to see.
+    const finished = isDone && !wasDone && shown?.here === true && shown.step.id === step;
+    if (now !== page || finished) {
+      const next = stepToOpen(views, tab?.kind);
+      if (next) state.openStep.value = next;
+    }
+    page = now;
+    step = shown?.step.id ?? '';
+    wasDone = isDone;
+  });
+}
+
+/** Loads the words of the chosen language, or of the browser's, and says so to the document. */
+async function speak(): Promise<void> {
+  const use = async () => {
+    const language = state.languageChoice.value ?? browserLanguage(navigator.languages);
+    if (state.words.value?.language === language) return;
+    const words = await loadWords(language);
+    document.documentElement.lang = language;
+    document.title = words.label('title');
+    state.words.value = words;
+  };
+  state.languageChoice.subscribe(() => void use());
+  await use();
+}

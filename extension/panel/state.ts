@@ -1,0 +1,69 @@
+import { computed, signal } from '@preact/signals';
+import { APPLICATION_NAME } from '@production-assist/shared/guide';
+import type { StepId } from '@production-assist/shared/steps';
+import type { Language } from '@production-assist/shared/texts/texts';
+import type { Secrets } from '../session.ts';
+import { EMPTY_SETUP, knownValue } from '../setup.ts';
+import { EMPTY_SETUPS, elsewhere, type Setups, shownKey } from '../setups.ts';
+import type { Verdict } from '../verdict.ts';
+import { nextStep, stepViews } from './view.ts';
+import type { Words } from './words.ts';
+
+/** What the panel knows. Written by `load.ts` and the actions, shown by the components. */
+
+export const setups = signal<Setups>(EMPTY_SETUPS);
+export const secrets = signal<Secrets>({});
+export const verdicts = signal<Record<string, Verdict>>({});
+export const worker = signal<{ origin: string; tenantId: string } | null>(null);
+export const token = signal<string | null>(null);
+export const languageChoice = signal<Language | null>(null);
+export const words = signal<Words | null>(null);
+export const framesAllowed = signal(false);
+/** The clock, as often as anything shown depends on it. */
+export const now = signal(Date.now());
+
+/** The tab the panel follows. `reached`: our script answers in it; null until it was asked. */
+export interface Followed {
+  windowId: number;
+  tabId: number | undefined;
+  inAdminCenter: boolean;
+  reached: boolean | null;
+}
+export const followed = signal<Followed>({ windowId: -1, tabId: undefined, inAdminCenter: false, reached: null });
+
+export const openStep = signal<StepId | null>(null);
+
+/** Said to screen readers once, and shown in the line at the foot. */
+export const message = signal('');
+
+export const key = computed(() => shownKey(setups.value, followed.value.windowId, followed.value.tabId));
+export const setup = computed(() => setups.value.setups[key.value] ?? EMPTY_SETUP);
+export const tab = computed(() => setups.value.tabs[followed.value.tabId ?? -1]);
+export const heldSecret = computed(() => secrets.value[key.value]);
+export const verdict = computed(() => verdicts.value[key.value]);
+
+const today = computed(() => new Date(now.value).toISOString().slice(0, 10));
+const other = computed(() => {
+  const found = elsewhere(setups.value, key.value, APPLICATION_NAME);
+  return found ? (found.directory?.name ?? found.directory?.id ?? null) : null;
+});
+
+export const views = computed(() =>
+  stepViews({
+    setup: setup.value,
+    tab: followed.value.inAdminCenter ? tab.value : undefined,
+    verdict: verdict.value,
+    secretHeld: heldSecret.value?.value !== undefined,
+    elsewhere: other.value,
+    today: today.value,
+  }),
+);
+
+export const shownStep = computed(() => openStep.value ?? nextStep(views.value));
+
+/** The three values as far as they are known. */
+export const values = computed(() => ({
+  directoryId: knownValue(setup.value, 'directoryId'),
+  clientId: knownValue(setup.value, 'clientId'),
+  clientSecret: heldSecret.value?.value ?? null,
+}));

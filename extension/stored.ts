@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+/** One item of the extension's storage. */
+export interface Stored<Value> {
+  /** What is stored; the fallback where there is nothing, or something of an older shape. */
+  read(): Promise<Value>;
+  write(value: Value): Promise<void>;
+  forget(): Promise<void>;
+  /** Reads, changes and writes with nobody in between, in whichever of the extension's pages. */
+  change(by: (value: Value) => Value): Promise<Value>;
+  /** Calls back with every change, wherever it was made. Returns what ends it. */
+  watch(onChange: (value: Value) => void): () => void;
+}
+
+/**
+ * An item of `storage.session` (in memory, closed to pages) or `storage.local` (on disk). Its schema is checked on
+ * every read: what an older version of the extension left behind is dropped, not guessed at.
+ */
+export function stored<Schema extends v.GenericSchema>(
+  area: 'session' | 'local',
+  key: string,
+  schema: Schema,
+  fallback: v.InferOutput<Schema>,
+): Stored<v.InferOutput<Schema>> {
+  type Value = v.InferOutput<Schema>;
+  const parse = (raw: unknown): Value => {
+    const result = v.safeParse(schema, raw);
+    return result.success ? result.output : fallback;
+  };
+  const read = async () => parse((await browser.storage[area].get(key))[key]);
+  const write = (value: Value) => browser.storage[area].set({ [key]: value });
+  return {
+    read,
+    write,
+    forget: () => browser.storage[area].remove(key),
+    change: (by) =>
+      navigator.locks.request(`${area}:${key}`, async () => {
+        const value = by(await read());
+        await write(value);
+        return value;
+      }),
+    watch(onChange) {
+      const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+        const change = changes[key];
+        if (changed === area && change) onChange(parse(change.newValue));
+      };
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
+    },
+  };
+}

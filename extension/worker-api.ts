@@ -1,0 +1,83 @@
+import { type PreviewInput, Problem } from '@production-assist/shared/api';
+import type { Language } from '@production-assist/shared/texts/texts';
+import * as v from 'valibot';
+import { type PreviewAnswer, previewAnswer } from './verdict.ts';
+
+/** Where the service is and who asks. */
+export interface WorkerAccess {
+  /** Such as `https://production-assist.example`; no path. */
+  origin: string;
+  tenantId: string;
+  token: string;
+}
+
+/** A problem in the service's words; codes of a newer service are taken as text. */
+const problem = v.object({ ...Problem.entries, code: v.string() });
+
+export type WorkerAnswer<Value> =
+  | { ok: true; value: Value }
+  /** The service answered and explains itself. */
+  | { ok: false; because: 'problem'; problem: v.InferOutput<typeof problem> }
+  /** `apiUnreachable`: no answer. `apiUnreadable`: not an answer of this service. */
+  | { ok: false; because: 'apiUnreachable' | 'apiUnreadable' };
+
+/** How long a preview may take: it reads a whole group from Microsoft Graph. */
+const PREVIEW_TIMEOUT_MS = 120_000;
+
+/**
+ * Asks the service what Microsoft says about values that are not saved anywhere yet. Nothing is written. The secret,
+ * where there is one, goes to the service the person connected and to no other: redirects are not followed.
+ */
+export function preview(
+  access: WorkerAccess,
+  input: PreviewInput,
+  language: Language,
+  fetcher: typeof fetch = fetch,
+): Promise<WorkerAnswer<PreviewAnswer>> {
+  const url = `${access.origin}/api/tenants/${encodeURIComponent(access.tenantId)}/preview`;
+  return ask(fetcher, url, previewAnswer, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${access.token}`,
+      'content-type': 'application/json',
+      'accept-language': language,
+    },
+    body: JSON.stringify(input),
+    signal: AbortSignal.timeout(PREVIEW_TIMEOUT_MS),
+  });
+}
+
+async function ask<Schema extends v.GenericSchema>(
+  fetcher: typeof fetch,
+  url: string,
+  schema: Schema,
+  init: RequestInit,
+): Promise<WorkerAnswer<v.InferOutput<Schema>>> {
+  let response: Response;
+  try {
+    response = await fetcher(url, { ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' });
+  } catch {
+    return { ok: false, because: 'apiUnreachable' };
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const refusal = v.safeParse(problem, body);
+    return refusal.success
+      ? { ok: false, because: 'problem', problem: refusal.output }
+      : { ok: false, because: response.status >= 500 ? 'apiUnreachable' : 'apiUnreadable' };
+  }
+  const answer = v.safeParse(schema, body);
+  return answer.success ? { ok: true, value: answer.output } : { ok: false, because: 'apiUnreadable' };
+}
+
+/**
+ * The origin of an address a person typed, or null where it is none the token may be sent to: https, or http on the
+ * person's own machine.
+ */
+export function serviceOrigin(address: string): string | null {
+  const text = address.trim();
+  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url?.hostname || url.username || url.password) return null;
+  const local = url.protocol === 'http:' && (url.hostname === 'localhost' || url.hostname === '127.0.0.1');
+  return url.protocol === 'https:' || local ? url.origin : null;
+}

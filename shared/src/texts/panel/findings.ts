@@ -1,0 +1,43 @@
+/**
+ * What a check says when it is judged from a page of the admin center: a hint, never the verdict. The shared findings
+ * speak of Microsoft's answer; these speak of what stands on a page.
+ */
+export const PAGE_FINDING_CODES = [
+  'page-not-seen',
+  'page-directory-seen',
+  'page-directory-elsewhere',
+  'page-directory-typed',
+  'page-directory-differs',
+  'page-application-seen',
+  'page-application-unnamed',
+  'page-application-name',
+  'page-application-typed',
+  'page-application-differs',
+  'page-object-id-typed',
+  'page-secret-taken',
+  'page-secret-shown',
+  'page-secret-hidden',
+  'page-secret-none',
+  'page-permission-absent',
+  'page-permission-delegated',
+  'page-permission-waiting',
+  'page-permission-unread',
+  'page-users-likely',
+  'page-users-perhaps',
+  'page-users-missing',
+  'page-consent-needed',
+  'page-consent-disabled',
+  'page-consent-partly',
+  'page-consent-unread',
+  'page-group-seen',
+  'page-group-kind',
+  'page-members-seen',
+  'page-members-count',
+  'page-expiry-far',
+  'page-expiry-near',
+  'page-expiry-unread',
+  'page-form-agrees',
+  'page-form-differs',
+  'page-form-incomplete',
+] as const;
+export type PageFindingCode = (typeof PAGE_FINDING_CODES)[number];

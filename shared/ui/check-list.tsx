@@ -1,0 +1,39 @@
+import type { CheckStatus } from '@production-assist/shared/checks';
+import type { ComponentChildren } from 'preact';
+import { StatusIcon } from './status-icon.tsx';
+
+/** One check in words. */
+export interface CheckItem {
+  id: string;
+  status: CheckStatus;
+  /** The status in a word, for those who do not see the sign. */
+  statusWord: string;
+  title: string;
+  detail: string | null;
+  fix: string | null;
+  /** What belongs to the check besides: buttons, a second opinion. */
+  more?: ComponentChildren;
+}
+
+/** Checks one below the other: sign, statement, what was found, and how to put it right. */
+export function CheckList({ items, fixLabel }: { items: readonly CheckItem[]; fixLabel: string }) {
+  return (
+    <ul class="check-list">
+      {items.map((item) => (
+        <li key={item.id} class={`check is-${item.status}`} data-check={item.id} data-status={item.status}>
+          <StatusIcon status={item.status} label={item.statusWord} />
+          <div class="check-body">
+            <p class="check-title">{item.title}</p>
+            {item.detail && <p class="check-detail">{item.detail}</p>}
+            {item.fix && item.status !== 'pass' && (
+              <p class="check-fix">
+                <span class="check-fix-label">{fixLabel}</span> {item.fix}
+              </p>
+            )}
+            {item.more}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
