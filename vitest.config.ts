@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { newCredentialKeys } from './test/local/keys.ts';
 import { readMigrations } from './test/local/migrations.ts';
 
@@ -28,6 +29,25 @@ export default defineConfig({
       {
         // The bundle as it is deployed, on workerd, from outside: the interface, the queue, the cron.
         test: { name: 'worker', include: ['test/worker/**/*.test.ts'], globalSetup: 'test/worker/bundle.ts' },
+      },
+      {
+        // The extension's parts on a document, with the browser's interfaces in memory.
+        plugins: [WxtVitest({ root: 'extension' })],
+        test: {
+          name: 'extension',
+          include: ['test/extension/**/*.test.ts?(x)'],
+          setupFiles: 'test/extension/words.ts',
+        },
+      },
+      {
+        // The built extension in Chromium, on the simulated admin center under Microsoft's addresses.
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/build.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

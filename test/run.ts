@@ -1,3 +1,5 @@
+import { ROOT } from './local/bundle.ts';
+import { ensureBrowser } from './run/browser.ts';
 import { runChecks } from './run/checks.ts';
 import { runSuites } from './run/suites.ts';
 
@@ -13,6 +15,11 @@ if (args.length) {
 } else {
   for (const ok of await runChecks()) ok ? passed++ : failed++;
   console.log();
+}
+const advice = ensureBrowser(ROOT);
+if (advice) {
+  console.log(`${advice}\n`);
+  failed++;
 }
 const suites = await runSuites(args);
 passed += suites.passed;

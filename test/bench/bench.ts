@@ -8,6 +8,7 @@ import { bundleWorker, ROOT } from '../local/bundle.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { startWorker } from '../local/worker.ts';
 import { type Figure, printFigures } from './figures.ts';
+import { panelFigures } from './panel.ts';
 
 /**
  * The figures of the sync, each beside its floor: what no program could go below. Times are ratios to that floor, on a
@@ -143,5 +144,6 @@ figures.push({
   goal: 150,
   note: `${Math.round((await stat(bundle)).size / 1000)} KB before gzip`,
 });
+figures.push(...(await panelFigures()));
 printFigures(figures);
 process.exitCode = figures.some((figure) => figure.measured > figure.goal) ? 1 : 0;

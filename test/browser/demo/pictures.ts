@@ -1,0 +1,152 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StepId } from '@production-assist/shared/steps';
+import { GTG } from '@production-assist/simulator/gtg';
+import type { Locator, Page } from 'playwright-core';
+import { FORM_ORIGIN } from '../build.ts';
+import * as guide from '../guide.ts';
+import { openStep, press, step, typeInto } from '../panel.ts';
+import { type Stage, type StageOptions, setStage } from '../stage.ts';
+import { FORM_ADDRESS, routeFormPage } from './form-page.ts';
+import { narrow, PAGE_SIZE, type Pair, shoot, sideBySide } from './side-by-side.ts';
+
+/** Who is put into the access group: members of different kinds. */
+const PEOPLE = ['Lena Hoffmann', 'Jonas Weber', 'Zoë de Vries', 'Müge Yılmaz', 'Priya Raman'];
+const PERMISSIONS = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
+const TENANT = 'gtg';
+
+/**
+ * Walks through the guide and takes its pictures.
+ *
+ * @returns names of the files, in the guide's order
+ */
+export async function takePictures(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  return [
+    ...(await onStage(folder, { empty: true }, walk)),
+    ...(await onStage(folder, { colorScheme: 'dark' }, german)),
+  ];
+}
+
+/** What a walk gets: the two pages, and a way to take a picture of them. */
+interface Scene {
+  stage: Stage;
+  admin: Page;
+  panel: Page;
+  /** @param shown step, or place in the panel, that has to be in sight */
+  take(name: string, shown: StepId | Locator, page?: Page, covered?: readonly Locator[]): Promise<void>;
+}
+
+async function onStage(folder: string, options: StageOptions, walk: (scene: Scene) => Promise<void>) {
+  const stage = await setStage({ ...options, viewport: PAGE_SIZE });
+  try {
+    const { context, worker, token } = stage;
+    await routeFormPage(context, { url: worker.url, tenantId: TENANT, token });
+    const admin = await stage.openAdminCenter(guide.DIRECTORY);
+    const panel = await stage.openPanel();
+    await narrow(panel);
+    await admin.bringToFront();
+    const pairs = new Map<string, Pair>();
+    await walk({
+      stage,
+      admin,
+      panel,
+      async take(name, shown, page = admin, covered = []) {
+        await bringIntoSight(typeof shown === 'string' ? step(panel, shown) : shown);
+        pairs.set(name, await shoot(page, panel, covered));
+        await page.bringToFront();
+      },
+    });
+    // Only at the end: a sheet of another size in the same window would disturb the walk.
+    for (const [name, pair] of pairs) await writeFile(join(folder, name), await sideBySide(context, pair));
+    return [...pairs.keys()];
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Scrolls the panel so that something begins right below its header. */
+async function bringIntoSight(place: Locator): Promise<void> {
+  await place.first().evaluate((element) => {
+    const header = document.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    scrollTo(0, Math.max(0, scrollY + element.getBoundingClientRect().top - header - 8));
+  });
+}
+
+/** An empty directory, until Microsoft confirms it. */
+async function walk(scene: Scene): Promise<void> {
+  const { stage, admin, panel, take } = scene;
+  await step(panel, 'directory', 'done').waitFor();
+  await openStep(panel, 'directory');
+  await take('1-directory.png', 'directory');
+
+  await guide.registerApplication(admin);
+  await step(panel, 'ids', 'done').waitFor();
+  await openStep(panel, 'ids');
+  await take('2-ids.png', 'ids');
+
+  const secret = await guide.createSecret(admin);
+  await press(panel, 'Take the secret');
+  await panel.locator('.secret.is-held').waitFor();
+  await take('3-secret.png', 'secret', admin, [admin.getByText(secret)]);
+
+  await guide.addPermissions(admin, PERMISSIONS);
+  await step(panel, 'consent', 'problem').waitFor();
+  await openStep(panel, 'consent');
+  await take('4-permissions.png', 'permissions');
+
+  await guide.grantConsent(admin);
+  await step(panel, 'consent', 'done').waitFor();
+  await admin.getByRole('button', { name: 'Close' }).first().click();
+  await take('5-consent.png', 'permissions');
+
+  await guide.createGroup(admin, PEOPLE);
+  const groups = stage.simulator.directory(GTG.directoryId)?.groups.values() ?? [];
+  const [group] = [...groups];
+  await guide.openGroup(admin, group?.id ?? '');
+  await panel.locator('.check[data-check=group].is-pass').waitFor();
+  await guide.openGroup(admin, group?.id ?? '', 'Members');
+  await guide.frame(admin).getByText('Priya Raman').first().waitFor();
+  await panel.locator('.check[data-check=members]').first().waitFor();
+  await take('6-group.png', 'group');
+
+  await formAndAnswer(scene);
+}
+
+/** Section 9 in another tab, then section 10. */
+async function formAndAnswer({ stage, admin, panel, take }: Scene): Promise<void> {
+  const form = await stage.context.newPage();
+  await form.goto(FORM_ADDRESS);
+  await openStep(panel, 'form');
+  await typeInto(panel, 'Address of the form', FORM_ORIGIN);
+  await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+  await panel.locator('.report .is-pass').nth(2).waitFor();
+  await take('7-form.png', 'form', form);
+  await form.getByRole('button', { name: 'Save configuration' }).click();
+  await form.getByText('The configuration is saved.').waitFor();
+  await form.close();
+
+  await admin.bringToFront();
+  await openStep(panel, 'verify');
+  await typeInto(panel, 'Address of the service', stage.worker.url);
+  await typeInto(panel, 'Production Assist tenant', TENANT);
+  await typeInto(panel, 'Access token', stage.token);
+  await press(panel, 'Connect');
+  await press(panel, 'Check with Microsoft');
+  await panel.getByText(PEOPLE[0] ?? '').waitFor();
+  await take('8-people.png', panel.locator('[data-step=verify] table').first());
+}
+
+/** A directory that is set up, in German and in the dark. */
+async function german({ stage, admin, panel, take }: Scene): Promise<void> {
+  stage.adminCenter.settings.language = 'de';
+  await panel.locator('.language select').selectOption('de');
+  await admin.reload();
+  const application = `appId/${GTG.clientId}`;
+  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/${application}`);
+  await step(panel, 'ids', 'done').waitFor();
+  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/${application}`);
+  await step(panel, 'consent', 'done').waitFor();
+  await openStep(panel, 'consent');
+  await take('9-german-dark.png', 'permissions');
+}

@@ -1,0 +1,46 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+/** Sizes in CSS pixels, which are the pixels of the picture. */
+const HEIGHT = 800;
+export const PAGE_SIZE = { width: 1240, height: HEIGHT };
+const PANEL_SIZE = { width: 400, height: HEIGHT };
+const BORDER = 1;
+
+/**
+ * Makes the panel as narrow as beside a page. Not by its viewport: all tabs share a window, and with tabs of different
+ * sizes clicks miss what is in inner frames.
+ */
+export async function narrow(panel: Page): Promise<void> {
+  await panel.evaluate((width) => {
+    document.documentElement.style.width = `${width}px`;
+  }, PANEL_SIZE.width);
+}
+
+/** A page and the panel at one moment, as PNG. */
+export interface Pair {
+  page: Buffer;
+  panel: Buffer;
+}
+
+/** @param covered what must not be seen */
+export async function shoot(page: Page, panel: Page, covered: readonly Locator[] = []): Promise<Pair> {
+  const shot = (from: Page, size: typeof PAGE_SIZE, mask: Locator[]) =>
+    from.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, ...size }, mask, maskColor: '#c8c6c4' });
+  return { page: await shot(page, PAGE_SIZE, [...covered]), panel: await shot(panel, PANEL_SIZE, []) };
+}
+
+/** One picture of a page with the panel to its right, as they stand in a browser's window. */
+export async function sideBySide(context: BrowserContext, { page, panel }: Pair): Promise<Buffer> {
+  const sheet = await context.newPage();
+  await sheet.setViewportSize({
+    width: PAGE_SIZE.width + PANEL_SIZE.width + 3 * BORDER,
+    height: HEIGHT + 2 * BORDER,
+  });
+  const style = `body{margin:0;display:flex;gap:${BORDER}px;padding:${BORDER}px;background:#c8c6c4}img{display:block}`;
+  const images = [page, panel].map((png) => `<img src="data:image/png;base64,${png.toString('base64')}" alt="">`);
+  await sheet.setContent(`<style>${style}</style>${images.join('')}`);
+  await sheet.waitForFunction(() => [...document.images].every((image) => image.complete));
+  const picture = await sheet.screenshot();
+  await sheet.close();
+  return picture;
+}

@@ -1,0 +1,25 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A step of the panel, in a state if one is named. */
+export function step(panel: Page, id: string, state?: 'done' | 'problem' | 'attention' | 'open'): Locator {
+  return panel.locator(`[data-step=${id}]${state ? `[data-state=${state}]` : ''}`);
+}
+
+/** Opens a step that the tab did not open by itself. */
+export async function openStep(panel: Page, id: string): Promise<void> {
+  const head = panel.locator(`#head-${id}`);
+  if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+}
+
+/** Types into a field of the panel, found by its label. */
+export async function typeInto(panel: Page, label: string, text: string): Promise<void> {
+  await panel.getByLabel(label).last().fill(text);
+}
+
+/** Presses a button of the panel. Fluent's buttons say what they are to assistive technology only, not to the page. */
+export async function press(panel: Page, name: string): Promise<void> {
+  await panel
+    .locator('fluent-button, button')
+    .filter({ hasText: new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) })
+    .click();
+}
