@@ -47,6 +47,8 @@ export default defineConfig({
           globalSetup: 'test/browser/build.ts',
           // One browser at a time, after everything else: beside other work on two cores a page waits for its turn to draw.
           fileParallelism: false,
+          // All files share one process: what they import and bundle is loaded once. Each closes its browser itself.
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

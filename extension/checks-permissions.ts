@@ -24,7 +24,8 @@ function names(read: PermissionsRead, accept: (row: PermissionRow) => boolean): 
   return [...new Set(found.map((row) => row.name))];
 }
 
-const granted = (read: PermissionsRead) => names(read, (row) => row.status === 'granted');
+/** Names of Graph's application permissions that are granted. */
+export const granted = (read: PermissionsRead) => names(read, (row) => row.status === 'granted');
 
 export function judgePermission(
   id: `permission.${RequiredPermission}`,

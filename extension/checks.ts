@@ -1,9 +1,10 @@
 import { CHECK_IDS, type CheckId, EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, FORM_LABELS } from '@production-assist/shared/guide';
-import { HIDDEN_MEMBERS_PERMISSION } from '@production-assist/shared/permissions';
-import { judgeConsent, judgeExcess, judgePermission, judgeUsers } from './checks-permissions.ts';
+import { coveringPermission, HIDDEN_MEMBERS_PERMISSION } from '@production-assist/shared/permissions';
+import { granted, judgeConsent, judgeExcess, judgePermission, judgeUsers } from './checks-permissions.ts';
 import { notSeen, type PageOutcome, say } from './outcome.ts';
-import { currentApplication, type Setup } from './setup.ts';
+import type { SecretRow } from './portal/facts.ts';
+import { currentApplication, knownValue, type Setup, secretSeen } from './setup.ts';
 
 /** What counts besides what pages show. */
 export interface Circumstances {
@@ -11,6 +12,8 @@ export interface Circumstances {
   today: string;
   /** Whether the secret's value is held for the form, or was a moment ago and has been filled in. */
   secretHeld: boolean;
+  /** Id of the secret that was taken; none where it was entered by hand. */
+  secretId?: string | undefined;
   /** A directory of this session, other than this one, in which the application was seen; by name or id. */
   elsewhere: string | null;
 }
@@ -44,7 +47,7 @@ function judgeOne(id: CheckId, setup: Setup, circumstances: Circumstances): Page
     case 'nested':
       return judgeNested(setup);
     case 'credential.expiry':
-      return judgeExpiry(setup, circumstances.today);
+      return judgeExpiry(setup, circumstances);
     case 'form':
       return judgeForm(setup);
   }
@@ -80,31 +83,41 @@ function judgeApplication(setup: Setup): PageOutcome {
     : say(id, 'pass', 'page-application-seen', { name: application.name });
 }
 
-function judgeCredential(setup: Setup, { secretHeld, today }: Circumstances): PageOutcome {
+function judgeCredential(setup: Setup, { secretHeld, secretId, today }: Circumstances): PageOutcome {
   const id = 'credential';
-  if (secretHeld) return say(id, 'pass', 'page-secret-taken');
+  const taken = secretHeld && secretId !== undefined ? secretSeen(setup, secretId) : null;
+  const clientId = knownValue(setup, 'clientId')?.value;
+  if (taken?.key && clientId !== undefined && taken.key !== clientId) {
+    return say(id, 'fail', 'page-secret-foreign', { found: setup.applications[taken.key]?.name ?? taken.key });
+  }
+  if (taken && isPast(taken.row, today)) return say(id, 'fail', 'secret-expired');
+  // Whether Microsoft accepts it stands on no page.
+  if (secretHeld) return say(id, 'unknown', 'page-secret-taken');
   const secrets = currentApplication(setup)?.secrets;
   if (!secrets) return notSeen(id);
   const { rows } = secrets;
   if (rows.some((row) => row.valueShown)) return say(id, 'warn', 'page-secret-shown');
   if (!rows.length) return secrets.complete ? say(id, 'fail', 'page-secret-none') : notSeen(id);
-  const expired = secrets.complete && rows.every((row) => row.expiresOn !== null && row.expiresOn < today);
+  const expired = secrets.complete && rows.every((row) => isPast(row, today));
   return expired ? say(id, 'fail', 'secret-expired') : say(id, 'unknown', 'page-secret-hidden');
 }
 
-/** The secret with the longest life: an old one beside it is only a leftover. */
-function judgeExpiry(setup: Setup, today: string): PageOutcome {
+const isPast = ({ expiresOn }: SecretRow, today: string) => expiresOn !== null && expiresOn < today;
+
+/** The secret that was taken, else the one with the longest life: an old one beside it is only a leftover. */
+function judgeExpiry(setup: Setup, { secretHeld, secretId, today }: Circumstances): PageOutcome {
   const id = 'credential.expiry';
   const secrets = currentApplication(setup)?.secrets;
   if (!secrets?.rows.length) return notSeen(id);
+  const taken = secrets.rows.filter((row) => secretHeld && row.secretId === secretId);
   const shown = secrets.rows.filter((row) => row.valueShown);
-  const counted = shown.length ? shown : secrets.rows;
+  const counted = [taken, shown].find((rows) => rows.length > 0) ?? secrets.rows;
   const dates = counted.flatMap((row) => row.expiresOn ?? []).sort();
   const date = dates.at(-1);
   if (date === undefined) return say(id, 'unknown', 'page-expiry-unread');
   const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
   if (days < 0) {
-    const all = secrets.complete && dates.length === counted.length;
+    const all = (taken.length > 0 || secrets.complete) && dates.length === counted.length;
     return all ? say(id, 'fail', 'secret-expired') : say(id, 'unknown', 'page-expiry-unread');
   }
   return days <= EXPIRY_WARNING_DAYS[0]
@@ -131,13 +144,16 @@ function judgeGroup({ group, groups, nearMiss }: Setup): PageOutcome {
   return found === undefined ? notSeen(id) : say(id, 'warn', 'group-near-miss', { expected, found });
 }
 
-function judgeMembers({ group, applications, current }: Setup): PageOutcome {
+function judgeMembers(setup: Setup): PageOutcome {
   const id = 'members';
+  const { group } = setup;
   if (!group) return notSeen(id);
   if (group.hiddenMembership) {
-    const rows = applications[current ?? '']?.permissions?.configured ?? [];
-    const may = rows.some((row) => row.name === HIDDEN_MEMBERS_PERMISSION && row.status === 'granted');
-    if (!may) return say(id, 'fail', 'group-hidden', { permission: HIDDEN_MEMBERS_PERMISSION });
+    const permission = HIDDEN_MEMBERS_PERMISSION;
+    const read = currentApplication(setup)?.permissions;
+    const may = read && coveringPermission(permission, granted(read));
+    // Where the list of permissions was not read to its end, the one that helps may be in it.
+    if (!may) return say(id, read?.complete ? 'fail' : 'warn', 'group-hidden', { permission });
   }
   const { members: count, people } = group;
   if (people?.users) return say(id, 'pass', 'page-members-seen', { users: people.users });

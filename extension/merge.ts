@@ -1,4 +1,4 @@
-import type { PermissionRow } from './portal/facts.ts';
+import type { GroupRow, PermissionRow } from './portal/facts.ts';
 import type { GroupsRead, MembersRead, PermissionsRead, SecretsRead } from './setup-schema.ts';
 
 /**
@@ -67,10 +67,21 @@ export function mergeSecrets(before: SecretsRead | undefined, now: SecretsRead):
 
 export function mergeGroups(before: GroupsRead | undefined, now: GroupsRead): GroupsRead {
   return newer(before, now, (old) =>
-    now.complete
-      ? now
-      : { rows: union(old.rows, now.rows, (row) => row.id ?? row.name), complete: old.complete, at: now.at },
+    now.complete ? now : { rows: unionOfGroups(old.rows, now.rows), complete: old.complete, at: now.at },
   );
+}
+
+/** Of each name as many rows as the reading with more of them had: a row whose id was not drawn is no other group. */
+function unionOfGroups(before: readonly GroupRow[], now: readonly GroupRow[]): GroupRow[] {
+  const rows = new Map([...before, ...now].flatMap((row) => (row.id === null ? [] : [[row.id, row] as const])));
+  const known = [...rows.values()];
+  const count = (of: readonly GroupRow[], name: string) => of.filter((row) => row.name === name).length;
+  const without = new Set([...before, ...now].flatMap((row) => (row.id === null ? row.name : [])));
+  const others = [...without].flatMap((name) => {
+    const more = Math.max(count(before, name), count(now, name)) - count(known, name);
+    return Array.from({ length: Math.max(0, more) }, () => ({ id: null, name }));
+  });
+  return [...known, ...others];
 }
 
 export function mergeMembers(before: MembersRead | undefined, now: MembersRead): MembersRead {

@@ -1,6 +1,6 @@
 import { SHOW_TARGETS, type ShowTarget } from '@production-assist/shared/show-targets';
-import * as v from 'valibot';
 import type { PageFacts } from './portal/facts.ts';
+import { SECRET_LIFE_MS } from './secret-life.ts';
 
 /**
  * What the extension's parts say to each other. Every message is parsed before it is believed, and every sender is
@@ -10,12 +10,20 @@ import type { PageFacts } from './portal/facts.ts';
 /** The admin center, the only page that is read. */
 export const ADMIN_CENTER = 'https://entra.microsoft.com';
 
-/** From a page to the background. `facts: null`: a page that is not the guide's. `where`: a frame asks what it is in. */
-export type PageMessage = { type: 'facts'; facts: PageFacts | null } | { type: 'where' } | { type: 'words' };
+/**
+ * From a page to the background. `facts: null`: a page that is not the guide's. `where`: a frame asks what it is in.
+ * `wake`: it was asked to wake the background now; why, a page is not told.
+ */
+export type PageMessage =
+  | { type: 'facts'; facts: PageFacts | null }
+  | { type: 'where' }
+  | { type: 'words' }
+  | { type: 'wake' };
 
 /** Answer to `where`: the address of the admin center's page; null where the frame is in another site. */
-export const whereAnswer = v.strictObject({ url: v.nullable(v.string()) });
-export type WhereAnswer = v.InferOutput<typeof whereAnswer>;
+export interface WhereAnswer {
+  url: string | null;
+}
 
 /** From the panel to the scripts in a tab. */
 export type PanelMessage =
@@ -25,21 +33,30 @@ export type PanelMessage =
   | { type: 'report' };
 
 /**
- * Reads a message of the panel strictly: nothing missing, nothing besides. By hand, because every page of the admin
- * center carries this and a schema library would be a tenth of it.
+ * From the background to the scripts in a tab. `wake-me`: send `wake` after `ms`. `frame-shown`: the page around is one
+ * whose content stands in a frame; for frames that had nothing to read so far.
+ */
+export type BackgroundMessage = { type: 'wake-me'; ms: number } | { type: 'frame-shown' };
+
+/**
+ * Reads a message to a tab strictly: nothing missing, nothing besides. By hand, because every page of the admin center
+ * carries this and a schema library would be a tenth of it.
  *
  * @returns null where it is none
  */
-export function readPanelMessage(message: unknown): PanelMessage | null {
+export function readTabMessage(message: unknown): PanelMessage | BackgroundMessage | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { type, target, ...rest } = message as Record<string, unknown>;
-  if (Object.keys(rest).length > 0) return null;
-  if (type === 'show') {
+  const { type, target, ms } = message as Record<string, unknown>;
+  const fields = Object.keys(message).length;
+  if (type === 'show' && fields === 2) {
     const known = SHOW_TARGETS.find((name) => name === target);
     return known ? { type, target: known } : null;
   }
-  if ('target' in message) return null;
-  return type === 'read' || type === 'take-secret' || type === 'report' ? { type } : null;
+  if (type === 'wake-me' && fields === 2) {
+    return typeof ms === 'number' && ms > 0 && ms <= SECRET_LIFE_MS ? { type, ms } : null;
+  }
+  if (fields !== 1) return null;
+  return type === 'read' || type === 'take-secret' || type === 'report' || type === 'frame-shown' ? { type } : null;
 }
 
 /** Who sent a message, as the browser says. */
@@ -47,13 +64,14 @@ export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; windowId: number; url?: string | undefined } | undefined;
+  tab?: { id?: number | undefined; windowId: number; url?: string | undefined; active?: boolean } | undefined;
 }
 
-/** A page we read: which tab, and whether it is an inner frame. `url` is the admin center's address. */
+/** A page we read: which tab, whether that is in front, and whether it is an inner frame. `url`: the admin center's. */
 export interface PageSender {
   tabId: number;
   windowId: number;
+  active: boolean;
   framed: boolean;
   url: string;
 }
@@ -65,12 +83,13 @@ export interface PageSender {
 export function pageSender(sender: Sender, ownId: string): PageSender | null {
   const { tab } = sender;
   if (sender.id !== ownId || tab?.id === undefined || sender.frameId === undefined) return null;
-  const { id: tabId, windowId } = tab;
+  const { id: tabId, windowId, active = true } = tab;
+  const from = { tabId, windowId, active };
   if (sender.frameId === 0) {
-    return originOf(sender.url) === ADMIN_CENTER ? { tabId, windowId, framed: false, url: sender.url ?? '' } : null;
+    return originOf(sender.url) === ADMIN_CENTER ? { ...from, framed: false, url: sender.url ?? '' } : null;
   }
   const inside = originOf(tab.url) === ADMIN_CENTER && isPortalFrame(sender.url);
-  return inside ? { tabId, windowId, framed: true, url: tab.url ?? '' } : null;
+  return inside ? { ...from, framed: true, url: tab.url ?? '' } : null;
 }
 
 /** Whether a message comes from one of the extension's own pages, such as the panel. */

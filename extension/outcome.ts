@@ -1,12 +1,13 @@
-import type { CheckId, CheckStatus, FindingCode } from '@production-assist/shared/checks';
-import type { FailureCode, Params } from '@production-assist/shared/failures';
+import type { CheckId, CheckStatus } from '@production-assist/shared/checks';
+import type { Params } from '@production-assist/shared/failures';
 import type { PageFindingCode } from '@production-assist/shared/texts/panel/findings';
+import type { SeenFailure, SeenFinding } from '@production-assist/shared/texts/seen';
 
 /** One check as pages show it: a hint, to be told from the verdict that comes from Microsoft. */
 export interface PageOutcome {
   id: CheckId;
   status: CheckStatus;
-  code: FailureCode | FindingCode | PageFindingCode;
+  code: PageFindingCode | SeenFinding | SeenFailure;
   params?: Params;
 }
 

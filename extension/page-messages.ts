@@ -7,4 +7,5 @@ export const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('facts'), facts: v.nullable(factsSchema) }),
   v.strictObject({ type: v.literal('where') }),
   v.strictObject({ type: v.literal('words') }),
+  v.strictObject({ type: v.literal('wake') }),
 ]) satisfies v.GenericSchema<unknown, PageMessage>;

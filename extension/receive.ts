@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { pageSender, type Sender, type WhereAnswer } from './messages.ts';
+import { browser } from 'wxt/browser';
+import { type BackgroundMessage, pageSender, type Sender, type WhereAnswer } from './messages.ts';
 import { pageMessage } from './page-messages.ts';
 import { WORDS } from './portal/word-table.ts';
 import type { WordTable } from './portal/words.ts';
-import { moveSecret, setupsItem } from './session.ts';
+import { moveKept, setupsItem } from './session.ts';
 import { absorbFrom, leaveGuide, withoutTab } from './setups.ts';
 
 /**
@@ -24,20 +25,25 @@ export async function receive(
   if (parsed.output.type === 'where') return { url: from?.framed ? from.url : null };
   if (!from) return null;
   if (parsed.output.type === 'words') return WORDS;
+  if (parsed.output.type === 'wake') return null;
   const { facts } = parsed.output;
-  let moved: { from: string; to: string } | null = null;
-  await setupsItem.change((state) => {
+  await setupsItem.change(async (before) => {
     // A frame that is no page of the guide says nothing about the page around it.
-    if (!facts) return from.framed ? state : leaveGuide(state, from, now);
-    const absorbed = absorbFrom(state, facts, from, now);
-    moved = absorbed.moved;
-    return absorbed.state;
+    if (!facts) return from.framed ? before : leaveGuide(before, from, now);
+    const { state, moved } = absorbFrom(before, facts, from, now);
+    // First: where the background is stopped in between, the next reading moves the rest.
+    if (moved) await moveKept(moved.from, moved.to);
+    return state;
   });
-  if (moved) await moveSecret(...keysOf(moved));
+  if (facts?.inFrame && !from.framed) await tellFrames(from.tabId);
   return null;
 }
 
-const keysOf = ({ from, to }: { from: string; to: string }): [string, string] => [from, to];
+/** A frame that was kept ready has looked once, at an address that was not yet this one. */
+async function tellFrames(tabId: number): Promise<void> {
+  const message: BackgroundMessage = { type: 'frame-shown' };
+  await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+}
 
 /** Forgets a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {

@@ -1,19 +1,20 @@
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
 import { clientSecret, tenantId } from '@production-assist/shared/values';
 import * as v from 'valibot';
+import { guidSchema } from './facts-schema.ts';
 import { fingerprintOf } from './form/fingerprint.ts';
+import { SECRET_LIFE_MS } from './secret-life.ts';
 import { setupsSchema } from './setup-schema.ts';
-import { EMPTY_SETUPS, withoutSetup } from './setups.ts';
+import { EMPTY_SETUPS } from './setups.ts';
 import { stored } from './stored.ts';
-import { verdictSchema } from './verdict.ts';
+import { type Verdict, verdictSchema } from './verdict.ts';
 
 /**
  * Everything the extension remembers. In memory, gone when the browser closes: what was read, the secret, the access
  * token, Microsoft's answer. On disk: the language and the address of the service; never a secret.
  */
 
-/** How long a secret that was taken is kept: long enough to change to the form, too short to be forgotten about. */
-export const SECRET_LIFE_MS = 15 * 60_000;
+export { SECRET_LIFE_MS };
 
 /** What was read from pages. */
 export const setupsItem = stored('session', 'setups', setupsSchema, EMPTY_SETUPS);
@@ -24,6 +25,8 @@ const heldSecret = v.object({
   /** Recognises the secret in the form after the value was forgotten. */
   fingerprint: v.object({ salt: v.string(), sha256: v.string() }),
   takenAt: v.number(),
+  /** Which of the page's secrets it is; absent where it was entered by hand. */
+  secretId: v.optional(guidSchema),
 });
 export type HeldSecret = v.InferOutput<typeof heldSecret>;
 
@@ -38,29 +41,53 @@ export const tokenItem = stored('session', 'token', v.nullable(v.pipe(v.string()
 /** Microsoft's last answer, by key of the set-up. It names people, so it stays in memory. */
 export const verdictsItem = stored('session', 'verdicts', v.record(v.string(), verdictSchema), {});
 
+/** When everything was forgotten last: an answer that was asked for before comes too late. ms since 1970 */
+const startedOverItem = stored('session', 'startedOver', v.number(), 0);
+
 /** The language a person chose; null: the browser's. */
 export const languageItem = stored('local', 'language', v.nullable(v.picklist(LANGUAGES)), null);
 
 /** Where the Production Assist service is, and for which of its tenants. */
 export const workerItem = stored('local', 'worker', v.nullable(v.object({ origin: v.string(), tenantId })), null);
 
+/**
+ * Whether a value's time is over. A clock that was set back by as much counts as well: nothing is kept for longer than
+ * twice its time, whatever is done to the clock.
+ */
+const isOver = ({ takenAt }: HeldSecret, now: number) => Math.abs(now - takenAt) >= SECRET_LIFE_MS;
+
 /** Drops values that are too old. @param now ms since 1970 */
 export function withoutExpired(secrets: Secrets, now: number): Secrets {
   return Object.fromEntries(
-    Object.entries(secrets).map(([key, held]) => [key, now - held.takenAt < SECRET_LIFE_MS ? held : valueless(held)]),
+    Object.entries(secrets).map(([key, held]) => [key, isOver(held, now) ? valueless(held) : held]),
   );
 }
 
-function valueless({ fingerprint, takenAt }: HeldSecret): HeldSecret {
-  return { fingerprint, takenAt };
+/** Time until the next value is too old, in ms, 0 where one is already; null where none is held. */
+export function timeLeft(secrets: Secrets, now: number): number | null {
+  const left = Object.values(secrets).flatMap((held) =>
+    held.value === undefined ? [] : isOver(held, now) ? 0 : held.takenAt + SECRET_LIFE_MS - now,
+  );
+  return left.length > 0 ? Math.min(SECRET_LIFE_MS, ...left) : null;
 }
 
-/** Keeps a secret. Whether it is one was looked at before. */
-export async function keepSecret(key: string, value: string, now: number): Promise<void> {
+const valueless = ({ value: _forgotten, ...rest }: HeldSecret): HeldSecret => rest;
+
+/**
+ * Keeps a secret. Whether it is one was looked at before.
+ *
+ * @param secretId of the row it was taken from; null where there was none
+ */
+export async function keepSecret(
+  key: string,
+  value: string,
+  now: number,
+  secretId: string | null = null,
+): Promise<void> {
   const fingerprint = await fingerprintOf(value);
   await secretsItem.change((secrets) => ({
     ...withoutExpired(secrets, now),
-    [key]: { value, fingerprint, takenAt: now },
+    [key]: { value, fingerprint, takenAt: now, ...(secretId === null ? {} : { secretId }) },
   }));
 }
 
@@ -73,8 +100,7 @@ export async function secretOf(key: string, now: number): Promise<HeldSecret | n
 /** Forgets values that are too old. */
 export async function expireSecrets(now: number): Promise<Secrets> {
   const before = await secretsItem.read();
-  const due = Object.values(before).some((held) => held.value !== undefined && now - held.takenAt >= SECRET_LIFE_MS);
-  return due ? secretsItem.change((secrets) => withoutExpired(secrets, now)) : before;
+  return timeLeft(before, now) === 0 ? secretsItem.change((secrets) => withoutExpired(secrets, now)) : before;
 }
 
 /** Forgets the value and keeps what recognises it in the form. */
@@ -85,17 +111,32 @@ export async function forgetSecret(key: string): Promise<void> {
   });
 }
 
-/** Puts what is kept under another key, once the directory of a window is known. */
-export async function moveSecret(from: string, to: string): Promise<void> {
-  await secretsItem.change((secrets) => {
-    const { [from]: moved, ...rest } = secrets;
-    return moved && !rest[to] ? { ...rest, [to]: moved } : rest;
-  });
+/** Keeps Microsoft's answer, unless everything was forgotten since it was asked for. */
+export async function keepVerdict(key: string, verdict: Verdict): Promise<void> {
+  await verdictsItem.change(async (verdicts) =>
+    (await startedOverItem.read()) > verdict.at ? verdicts : { ...verdicts, [key]: verdict },
+  );
 }
 
-/** Forgets everything about one set-up. */
-export async function startOver(key: string): Promise<void> {
-  await secretsItem.change(({ [key]: _secret, ...rest }) => rest);
-  await verdictsItem.change(({ [key]: _verdict, ...rest }) => rest);
-  await setupsItem.change((state) => withoutSetup(state, key));
+/** Puts what is kept under another key, once the directory of a window is known; of two the later one stays. */
+export async function moveKept(from: string, to: string): Promise<void> {
+  await secretsItem.change((secrets) => moved(secrets, from, to, ({ takenAt }) => takenAt));
+  await verdictsItem.change((verdicts) => moved(verdicts, from, to, ({ at }) => at));
+}
+
+function moved<Kept>(all: Record<string, Kept>, from: string, to: string, at: (kept: Kept) => number) {
+  const { [from]: one, ...rest } = all;
+  const other = rest[to];
+  return one === undefined || (other !== undefined && at(other) > at(one)) ? rest : { ...rest, [to]: one };
+}
+
+/**
+ * Forgets everything that was read and entered, of all windows and directories. What is on disk stays: the language
+ * and where the service is. Pages that are open have to be asked to tell again.
+ *
+ * @param now ms since 1970
+ */
+export async function startOver(now: number): Promise<void> {
+  await startedOverItem.write(now);
+  await Promise.all([secretsItem, verdictsItem, tokenItem, setupsItem].map((item) => item.forget()));
 }

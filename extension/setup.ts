@@ -1,7 +1,7 @@
 import { ACCESS_GROUP_NAME, APPLICATION_NAME } from '@production-assist/shared/guide';
 import type { ValueName } from '@production-assist/shared/steps';
 import { mergeGroups, mergeMembers, mergePermissions, mergeSecrets } from './merge.ts';
-import type { PageFacts } from './portal/facts.ts';
+import type { PageFacts, SecretRow } from './portal/facts.ts';
 import { resemblesAccessGroup } from './portal/resembles.ts';
 import type { ApplicationSeen, GroupSeen, Setup } from './setup-schema.ts';
 
@@ -134,6 +134,28 @@ export function knownValue(
   if (typed) return { value: typed, from: 'hand' };
   const read = name === 'directoryId' ? setup.directory?.id : currentApplication(setup)?.clientId;
   return read ? { value: read, from: 'page' } : null;
+}
+
+/** A secret's row as its page showed it, and the application it belongs to: a key of `applications`. */
+export function secretSeen(setup: Setup, secretId: string): { key: string; row: SecretRow } | null {
+  for (const [key, { secrets }] of Object.entries(setup.applications)) {
+    const row = secrets?.rows.find((candidate) => candidate.secretId === secretId);
+    if (row) return { key, row };
+  }
+  return null;
+}
+
+/**
+ * The last day of the secret that is used, `YYYY-MM-DD`; null where it was not read, or may be another's.
+ *
+ * @param secretId the one that was taken; undefined where it was entered by hand, and can only be the one there is
+ */
+export function secretExpiry(setup: Setup, secretId: string | undefined): string | null {
+  const clientId = knownValue(setup, 'clientId')?.value;
+  const secrets = clientId === undefined ? undefined : setup.applications[clientId]?.secrets;
+  if (secretId !== undefined) return secrets?.rows.find((row) => row.secretId === secretId)?.expiresOn ?? null;
+  const [only, ...others] = secrets?.complete ? secrets.rows : [];
+  return others.length > 0 ? null : (only?.expiresOn ?? null);
 }
 
 /** An object without its undefined members, so that spreading it never erases. */

@@ -14,10 +14,15 @@ export interface From {
   windowId: number;
   /** Whether they come from an inner frame of the page. */
   framed: boolean;
+  /** Whether the tab is the one in front of its window. */
+  active: boolean;
 }
 
 /** Key of what was seen in a window before its directory was known. */
 export const windowKey = (windowId: number): string => `window-${windowId}`;
+
+/** Key of a directory of which only the name is known, where its window is in another one. */
+const nameKey = (name: string): string => `named-${name}`;
 
 /** What came of it: `moved` names the set-up that became part of another, now that its directory is known. */
 export interface Absorbed {
@@ -33,29 +38,52 @@ export function absorbFrom(state: Setups, facts: PageFacts, from: From, at: numb
   const last = state.tabs[from.tabId];
   if (last && last.at > at) return { state, moved: null };
   const key = keyOf(state, facts, from);
-  const nameless = windowKey(from.windowId);
-  const moves = key !== nameless && last?.key === nameless && state.setups[nameless] !== undefined;
-  const before = moves ? join(state.setups[key], state.setups[nameless]) : (state.setups[key] ?? EMPTY_SETUP);
+  const moved = movedTo(state, facts, last?.key, key);
+  const before = moved ? join(state.setups[key], state.setups[moved.from]) : (state.setups[key] ?? EMPTY_SETUP);
   const setups = { ...state.setups, [key]: absorb(before, facts, at) };
-  if (moves) delete setups[nameless];
+  if (moved) delete setups[moved.from];
+  const { tabs, windows } = moved ? follow(state, moved) : state;
+  // What is read in a tab in the back is not what a person is looking at.
+  const leads = from.active || windows[from.windowId] === undefined;
   return {
     state: {
       setups,
-      tabs: { ...state.tabs, [from.tabId]: tabNow(last, facts, from, key, at) },
-      windows: { ...state.windows, [from.windowId]: key },
+      tabs: { ...tabs, [from.tabId]: tabNow(last, facts, from, key, at) },
+      windows: leads ? { ...windows, [from.windowId]: key } : windows,
     },
-    moved: moves ? { from: nameless, to: key } : null,
+    moved,
   };
 }
 
 function keyOf(state: Setups, { directory }: PageFacts, from: From): string {
   if (directory?.id) return directory.id;
   const last = state.tabs[from.tabId]?.key ?? state.windows[from.windowId] ?? windowKey(from.windowId);
-  const known = state.setups[last]?.directory?.name;
-  if (directory?.name === undefined || known === undefined || known === directory.name) return last;
+  if (directory?.name === undefined || mayBeNamed(state.setups[last], directory.name)) return last;
   // The page names another directory than the tab was in, and not its id: somebody has switched.
   const named = Object.entries(state.setups).filter(([, setup]) => setup.directory?.name === directory.name);
-  return named.length === 1 ? (named[0]?.[0] ?? last) : windowKey(from.windowId);
+  return named.length === 1 ? (named[0]?.[0] ?? last) : nameKey(directory.name);
+}
+
+/** Whether a set-up's directory may have this name: names agree, or one of them was not read. */
+function mayBeNamed(setup: Setup | undefined, name: string | undefined): boolean {
+  const known = setup?.directory?.name;
+  return known === undefined || name === undefined || known === name;
+}
+
+/** The set-up a tab was in becomes part of the directory's, where it was one without an id and may be the same. */
+function movedTo(state: Setups, { directory }: PageFacts, from: string | undefined, to: string): Absorbed['moved'] {
+  const before = from === undefined ? undefined : state.setups[from];
+  if (from === undefined || from === to || !before || before.directory?.id !== undefined) return null;
+  return mayBeNamed(before, directory?.name ?? state.setups[to]?.directory?.name) ? { from, to } : null;
+}
+
+/** Tabs and windows that were in a set-up go where it went. */
+function follow({ tabs, windows }: Setups, { from, to }: { from: string; to: string }): Omit<Setups, 'setups'> {
+  const there = (key: string) => (key === from ? to : key);
+  return {
+    tabs: Object.fromEntries(Object.entries(tabs).map(([id, tab]) => [id, { ...tab, key: there(tab.key) }])),
+    windows: Object.fromEntries(Object.entries(windows).map(([id, key]) => [id, there(key)])),
+  };
 }
 
 function tabNow(last: Tab | undefined, facts: PageFacts, from: From, key: string, at: number): Tab {
@@ -112,7 +140,7 @@ export function latestTab(state: Setups, windowId: number): number | undefined {
 }
 
 /** Notes that a tab is on a page that is not the guide's. What was read stays. */
-export function leaveGuide(state: Setups, { tabId, windowId }: From, at: number): Setups {
+export function leaveGuide(state: Setups, { tabId, windowId }: Pick<From, 'tabId' | 'windowId'>, at: number): Setups {
   const key = state.tabs[tabId]?.key ?? state.windows[windowId] ?? windowKey(windowId);
   const tab: Tab = {
     windowId,
@@ -137,12 +165,6 @@ export function change(state: Setups, key: string, by: (setup: Setup) => Setup):
 export function withoutTab(state: Setups, tabId: number): Setups {
   const { [tabId]: _closed, ...tabs } = state.tabs;
   return { ...state, tabs };
-}
-
-/** Forgets a set-up, as *Start over* does. The tabs stay where they are, with nothing read. */
-export function withoutSetup(state: Setups, key: string): Setups {
-  const { [key]: _forgotten, ...setups } = state.setups;
-  return { ...state, setups };
 }
 
 /** Another directory of this session in which the application was seen, while it was not in this one. */

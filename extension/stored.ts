@@ -8,7 +8,7 @@ export interface Stored<Value> {
   write(value: Value): Promise<void>;
   forget(): Promise<void>;
   /** Reads, changes and writes with nobody in between, in whichever of the extension's pages. */
-  change(by: (value: Value) => Value): Promise<Value>;
+  change(by: (value: Value) => Value | Promise<Value>): Promise<Value>;
   /** Calls back with every change, wherever it was made. Returns what ends it. */
   watch(onChange: (value: Value) => void): () => void;
 }
@@ -29,15 +29,17 @@ export function stored<Schema extends v.GenericSchema>(
     return result.success ? result.output : fallback;
   };
   const read = async () => parse((await browser.storage[area].get(key))[key]);
-  const write = (value: Value) => browser.storage[area].set({ [key]: value });
+  const set = (value: Value) => browser.storage[area].set({ [key]: value });
+  // Also what only writes or forgets waits: else a change that has read before would bring back what was.
+  const alone = <Result>(act: () => Promise<Result>): Promise<Result> => navigator.locks.request(`${area}:${key}`, act);
   return {
     read,
-    write,
-    forget: () => browser.storage[area].remove(key),
+    write: (value) => alone(() => set(value)),
+    forget: () => alone(() => browser.storage[area].remove(key)),
     change: (by) =>
-      navigator.locks.request(`${area}:${key}`, async () => {
-        const value = by(await read());
-        await write(value);
+      alone(async () => {
+        const value = await by(await read());
+        await set(value);
         return value;
       }),
     watch(onChange) {

@@ -1,11 +1,12 @@
 import { clientSecret } from '@production-assist/shared/values';
 import * as v from 'valibot';
+import { guidSchema } from './facts-schema.ts';
 
 /** Answers of a tab, by the kind of message. */
 export const readAnswer = v.strictObject({ reading: v.literal(true) });
 export const showAnswer = v.strictObject({ shown: v.boolean() });
 export const takeAnswer = v.union([
-  v.strictObject({ value: clientSecret, secretId: v.nullable(v.string()) }),
+  v.strictObject({ value: clientSecret, secretId: v.nullable(guidSchema) }),
   v.strictObject({ refused: v.picklist(['secret-is-id', 'secret-masked', 'not-shown', 'several-shown']) }),
 ]);
 export type TakeAnswer = v.InferOutput<typeof takeAnswer>;

@@ -1,4 +1,4 @@
-import { Check, Preview } from '@production-assist/shared/api';
+import { checkResult, previewResult } from '@production-assist/shared/answers';
 import { CHECK_IDS, type CheckId } from '@production-assist/shared/checks';
 import * as v from 'valibot';
 
@@ -6,7 +6,7 @@ import * as v from 'valibot';
  * What the service answers to a preview. A service that is newer than the extension may name a check, a failure or a
  * reason we have no word for; its sentences come with it, so codes are taken as text.
  */
-const check = v.object({ ...Check.entries, id: v.string(), code: v.string() });
+const check = v.object({ ...checkResult, id: v.string(), code: v.string() });
 const member = v.object({
   objectId: v.string(),
   displayName: v.nullable(v.string()),
@@ -17,18 +17,20 @@ const member = v.object({
 
 export const previewAnswer = v.object({
   checks: v.array(check),
-  complete: Preview.entries.complete,
+  complete: previewResult.complete,
   members: v.array(member),
-  counts: Preview.entries.counts,
+  counts: previewResult.counts,
 });
 export type PreviewAnswer = v.InferOutput<typeof previewAnswer>;
 
-/** Microsoft's answer, with what it was asked for and when. */
+/** Microsoft's answer, with what was asked. `at`: when, in ms since 1970; what was done since, it knows nothing of. */
 export const verdictSchema = v.object({
   at: v.number(),
   directoryId: v.string(),
   clientId: v.string(),
   preview: previewAnswer,
+  /** What pages showed when it was asked: each check's finding, by its id. */
+  seen: v.optional(v.record(v.string(), v.string())),
 });
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 

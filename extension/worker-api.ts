@@ -1,4 +1,5 @@
-import { type PreviewInput, Problem } from '@production-assist/shared/api';
+import { problemDetails } from '@production-assist/shared/answers';
+import type { PreviewInput } from '@production-assist/shared/requests';
 import type { Language } from '@production-assist/shared/texts/texts';
 import * as v from 'valibot';
 import { type PreviewAnswer, previewAnswer } from './verdict.ts';
@@ -12,7 +13,7 @@ export interface WorkerAccess {
 }
 
 /** A problem in the service's words; codes of a newer service are taken as text. */
-const problem = v.object({ ...Problem.entries, code: v.string() });
+const problem = v.object({ ...problemDetails, code: v.string() });
 
 export type WorkerAnswer<Value> =
   | { ok: true; value: Value }

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { fluentTheme } from './build/fluent-theme.ts';
+import { DEFAULT_LOCALE, localeFiles, message } from './build/locales.ts';
 
 /** What the panel may load and reach: itself, the service a person connected, and nothing else. No inline style either. */
 const POLICY = [
@@ -21,14 +22,15 @@ export default defineConfig({
   // Tests build beside a development build, not over it.
   outDir: process.env.EXTENSION_OUT ?? '.output',
   manifest: ({ browser }) => ({
-    name: 'Entra connection for Production Assist',
-    description: 'Walks an administrator through the Microsoft Entra set-up for Production Assist, and checks it.',
+    name: message('name'),
+    description: message('description'),
+    default_locale: DEFAULT_LOCALE,
     permissions: ['storage', 'identity'],
     host_permissions: ['https://entra.microsoft.com/*'],
     optional_permissions: ['scripting'],
     // In Firefox and Chrome alike: asked for one origin at a time, when a person presses the button that needs it.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    action: { default_title: 'Entra connection for Production Assist' },
+    action: { default_title: message('action') },
     content_security_policy: { extension_pages: POLICY },
     ...(browser === 'firefox'
       ? {
@@ -44,5 +46,14 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...localeFiles());
+    },
+    // Firefox writes the panel's title itself; otherwise it would be the page's, in one language.
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = message('panel');
+    },
+  },
   vite: () => ({ plugins: [preact(), fluentTheme()] }),
 });

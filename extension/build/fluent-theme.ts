@@ -15,8 +15,8 @@ const components = `${extension}node_modules/@fluentui/web-components/dist/esm/`
 
 /** Places whose text names the tokens that are used. */
 const PLACES = [
-  `${extension}panel/`,
-  ...['button', 'spinner', 'styles', 'styles/partials'].map((folder) => `${components}${folder}/`),
+  `${extension}panel/styles/`,
+  ...['button', 'styles', 'styles/partials'].map((folder) => `${components}${folder}/`),
 ];
 
 /** A plugin for the bundler. */

@@ -1,19 +1,22 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { serveBackground } from '../background.ts';
+import type { Clock } from '../expiry.ts';
 import { readFrames } from '../frames-permission.ts';
-import { forgetTab, receive } from '../receive.ts';
 
-/** Opens the panel, and keeps what pages tell while the panel is closed. */
+/** Opens the panel, serves pages, and reads frames where a person has allowed it. */
 export default defineBackground(() => {
   openPanelOnClick();
-  browser.runtime.onMessage.addListener((message: unknown, sender, answer: (value: unknown) => void) => {
-    receive(message, sender, browser.runtime.id, Date.now()).then(answer, () => answer(null));
-    return true;
-  });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.permissions.onAdded.addListener(() => void readFrames());
-  browser.runtime.onInstalled.addListener(() => void readFrames());
+  serveBackground(clock);
+  browser.permissions.onAdded.addListener(() => void readFrames('allowed'));
+  browser.runtime.onInstalled.addListener(() => void readFrames('installed'));
 });
+
+const clock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (then, ms) => setTimeout(then, ms),
+  clearTimeout: (timer) => clearTimeout(timer as number | undefined),
+};
 
 /** Chrome and Edge open the panel by themselves once told to; Firefox has to be asked on every click. */
 function openPanelOnClick(): void {

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { ADMIN_CENTER } from '../messages.ts';
 import { servePage } from '../page-script.ts';
@@ -8,6 +9,6 @@ export default defineContentScript({
   runAt: 'document_idle',
   main(ctx) {
     if (location.origin !== ADMIN_CENTER) return;
-    ctx.onInvalidated(servePage(window, () => location.href));
+    ctx.onInvalidated(servePage(window, () => location.href, browser.runtime.getURL('/')));
   },
 });

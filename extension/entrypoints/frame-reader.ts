@@ -1,6 +1,6 @@
-import * as v from 'valibot';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { ADMIN_CENTER, isPortalFrame, whereAnswer } from '../messages.ts';
+import { ADMIN_CENTER, isPortalFrame, type WhereAnswer } from '../messages.ts';
 import { servePage, tell } from '../page-script.ts';
 
 /** In the portal's inner frames, once a person has allowed it. These frames serve every portal: elsewhere it is silent. */
@@ -9,14 +9,14 @@ export default defineUnlistedScript(() => {
   const slot = globalThis as { [STARTED]?: true };
   if (slot[STARTED]) return;
   slot[STARTED] = true;
-  servePage(window, address);
+  servePage(window, address, browser.runtime.getURL('/'));
 });
 
 /** The admin center's address; null where the frame is in another site, or is kept ready and not shown. */
 async function address(): Promise<string | null> {
   if (window.innerWidth === 0 || window.innerHeight === 0) return null;
-  const answer = v.safeParse(whereAnswer, await tell({ type: 'where' }));
-  return answer.success ? answer.output.url : null;
+  const answer = (await tell({ type: 'where' })) as Partial<WhereAnswer> | null;
+  return typeof answer?.url === 'string' ? answer.url : null;
 }
 
 /** Set in a frame that is being read, so that a second injection does nothing. */

@@ -1,11 +1,15 @@
 import { type AdminCenterPage, adminCenterLink } from '@production-assist/shared/admin-center';
 import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
 import type { ShowTarget } from '@production-assist/shared/steps';
-import { secretFlaw } from '@production-assist/shared/values';
+import { type SecretFlaw, secretFlaw } from '@production-assist/shared/values';
 import { browser } from 'wxt/browser';
+import { ADMIN_CENTER } from '../messages.ts';
 import { startOver as forgetAll, forgetSecret, keepSecret, setupsItem } from '../session.ts';
 import { change } from '../setups.ts';
+import { forgetTrouble } from './ask-microsoft.ts';
 import { askTab } from './ask-tab.ts';
+import { dropDrafts } from './drafts.ts';
+import { forgetOutcome } from './fill-form.ts';
 import { followed, key, message, openStep, setup, values, words } from './state.ts';
 
 /** What the buttons of the steps do. */
@@ -35,37 +39,26 @@ export async function showMe(target: ShowTarget): Promise<void> {
   say(answer?.shown ? '' : words.value?.label('showMeNothing'));
 }
 
-/** Why a secret was not taken, in words; null where it was. */
-export type Refusal = string | null;
+/** Why a secret was not taken; null where it was. */
+export type Refusal = SecretFlaw | 'not-shown' | 'several-shown' | null;
 
 /** Takes the value that is shown on the page. Called by a click and never otherwise. */
 export async function takeFromPage(): Promise<Refusal> {
   const { tabId } = followed.value;
+  // The set-up of this tab, also where another comes to the front before the answer.
+  const about = key.value;
   const answer = tabId === undefined ? null : await askTab(tabId, { type: 'take-secret' });
-  if (!answer) return words.value?.label('secretNotShown') ?? '';
-  if ('value' in answer) return keep(answer.value);
-  switch (answer.refused) {
-    case 'not-shown':
-      return words.value?.label('secretNotShown') ?? '';
-    case 'several-shown':
-      return words.value?.label('secretSeveral') ?? '';
-    default:
-      return explain(answer.refused);
-  }
+  if (!answer) return 'not-shown';
+  return 'value' in answer ? keep(answer.value, about, answer.secretId) : answer.refused;
 }
 
 /** Keeps a secret, however it came; a Secret ID or a masked value is refused with the reason. */
-export async function keep(value: string): Promise<Refusal> {
+export async function keep(value: string, about = key.value, secretId: string | null = null): Promise<Refusal> {
   const text = value.trim();
   const flaw = secretFlaw(text);
-  if (flaw) return explain(flaw);
-  await keepSecret(key.value, text, Date.now());
+  if (flaw) return flaw;
+  await keepSecret(about, text, Date.now(), secretId);
   return null;
-}
-
-function explain(flaw: 'secret-is-id' | 'secret-masked'): string {
-  const text = words.value?.failure(flaw);
-  return text ? `${text.title}. ${text.fix}` : '';
 }
 
 /** Forgets the secret before its time. */
@@ -79,12 +72,15 @@ export async function typeIds(ids: { directoryId?: string; clientId?: string }):
   await setupsItem.change((state) => change(state, key.value, (before) => ({ ...before, typed: ids })));
 }
 
-/** Forgets everything about this directory. */
+/** Forgets everything, of every window; what is open is read anew, each window's page for itself. */
 export async function startOver(): Promise<void> {
-  const { tabId } = followed.value;
-  await forgetAll(key.value);
+  await forgetAll(Date.now());
   openStep.value = null;
-  if (tabId !== undefined) await askTab(tabId, { type: 'read' });
+  dropDrafts();
+  forgetOutcome();
+  forgetTrouble();
+  const tabs = await browser.tabs.query({ url: `${ADMIN_CENTER}/*` });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, { type: 'read' }))));
 }
 
 /** Puts text on the clipboard and says so. */

@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { mayBeApproved, originPattern } from '../form/allowed.ts';
 import type { FillReport } from '../form/fill.ts';
 import type { FormReading } from '../form/read.ts';
 import { fillTab, readTab, type TabRefusal } from '../form/tab.ts';
-import { forgetSecret, setupsItem } from '../session.ts';
+import { forgetSecret, type HeldSecret, secretOf, setupsItem } from '../session.ts';
 import type { FieldState, FormSeen } from '../setup-schema.ts';
 import { change } from '../setups.ts';
 import { followed, heldSecret, key, values } from './state.ts';
@@ -13,63 +13,91 @@ import { followed, heldSecret, key, values } from './state.ts';
 
 /** `denied`: the person did not allow it. `no-tab`: no tab of this window shows the origin. */
 export type FormTrouble = TabRefusal | 'denied' | 'no-tab';
-export const formTrouble = signal<FormTrouble | null>(null);
-export const fillReport = signal<FillReport | null>(null);
-export const working = signal(false);
+
+/** What came of the last click. */
+interface Outcome {
+  trouble?: FormTrouble;
+  report?: FillReport;
+}
+const outcomes = signal<{ key: string; outcome: Outcome } | null>(null);
+/** Of the set-up in front, not of another window's. */
+const outcome = computed<Outcome>(() => (outcomes.value?.key === key.value ? outcomes.value.outcome : {}));
+export const formTrouble = computed(() => outcome.value.trouble ?? null);
+export const fillReport = computed(() => outcome.value.report ?? null);
+let working = false;
+
+/** Takes back what was said, when everything is forgotten. */
+export function forgetOutcome(): void {
+  outcomes.value = null;
+}
 
 /** What a person typed, as an address. */
 export const asAddress = (text: string): string =>
   /^[a-z]+:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
+
+/** What is filled in or compared: as it was when the button was pressed, whatever is in front afterwards. */
+interface Asked {
+  key: string;
+  values: typeof values.value;
+  fingerprint: HeldSecret['fingerprint'] | undefined;
+}
 
 /** Fills or reads the form. Only a click may call this: the permission is asked for with nothing awaited before. */
 export async function useForm(task: 'fill' | 'read', address: string): Promise<void> {
   const url = asAddress(address);
   const verdict = mayBeApproved(url);
   const pattern = originPattern(url);
-  formTrouble.value = null;
-  fillReport.value = null;
-  if (!verdict.allowed || !pattern) {
-    formTrouble.value = verdict.allowed ? 'not-a-page' : verdict.because;
-    return;
-  }
+  const asked: Asked = { key: key.value, values: values.value, fingerprint: heldSecret.value?.fingerprint };
+  const say = (result: Outcome) => {
+    outcomes.value = { key: asked.key, outcome: result };
+  };
+  if (working) return;
+  say({});
+  if (!verdict.allowed || !pattern) return say({ trouble: verdict.allowed ? 'not-a-page' : verdict.because });
   const allowed = await browser.permissions.request({ permissions: ['scripting'], origins: [pattern] });
-  if (!allowed) {
-    formTrouble.value = 'denied';
-    return;
-  }
-  working.value = true;
+  if (!allowed) return say({ trouble: 'denied' });
+  working = true;
   try {
-    formTrouble.value = await inTab(task, verdict.origin, pattern);
+    const tabId = await tabShowing(verdict.origin, pattern);
+    if (tabId === null) return say({ trouble: 'no-tab' });
+    const filled = task === 'fill' ? await fill(asked, tabId, verdict.origin) : {};
+    say(filled.trouble ? filled : { ...filled, ...(await compare(asked, tabId, verdict.origin)) });
   } finally {
-    working.value = false;
+    working = false;
   }
 }
 
-async function inTab(task: 'fill' | 'read', origin: string, pattern: string): Promise<FormTrouble | null> {
-  const asked = key.value;
-  const tabId = await tabShowing(origin, pattern);
-  if (tabId === null) return 'no-tab';
-  const { directoryId, clientId, clientSecret } = values.value;
-  if (task === 'fill') {
-    const filled = await fillTab(browser, tabId, origin, {
-      ...(directoryId ? { directoryId: directoryId.value } : {}),
-      ...(clientId ? { clientId: clientId.value } : {}),
-      ...(clientSecret === null ? {} : { clientSecret }),
-    });
-    if (!filled.done) return filled.because;
-    fillReport.value = filled.value;
-    // The form has it now; what is left here recognises it and no more.
-    if (filled.value.clientSecret?.status === 'filled') await forgetSecret(asked);
-  }
+async function fill(asked: Asked, tabId: number, origin: string): Promise<Outcome> {
+  // By now, and not as it was when the button was pressed: its time may be over.
+  const clientSecret = (await secretOf(asked.key, Date.now()))?.value;
+  const filled = await fillTab(browser, tabId, origin, {
+    ...idsOf(asked),
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+  });
+  if (!filled.done) return { trouble: filled.because };
+  // The form has it now; what is left here recognises it and no more.
+  if (filled.value.clientSecret?.status === 'filled') await forgetSecret(asked.key);
+  return { report: filled.value };
+}
+
+/** Reads back what stands in the form, and keeps how each field compares. */
+async function compare(asked: Asked, tabId: number, origin: string): Promise<Outcome> {
+  const { fingerprint } = asked;
   const read = await readTab(browser, tabId, origin, {
+    ...idsOf(asked),
+    ...(fingerprint ? { secret: fingerprint } : {}),
+  });
+  if (!read.done) return { trouble: read.because };
+  const form = formSeen(origin, read.value, fingerprint !== undefined);
+  await setupsItem.change((state) => change(state, asked.key, (setup) => ({ ...setup, form })));
+  return {};
+}
+
+function idsOf({ values: { directoryId, clientId } }: Asked): { directoryId?: string; clientId?: string } {
+  return {
     ...(directoryId ? { directoryId: directoryId.value } : {}),
     ...(clientId ? { clientId: clientId.value } : {}),
-    ...(heldSecret.value ? { secret: heldSecret.value.fingerprint } : {}),
-  });
-  if (!read.done) return read.because;
-  const form = formSeen(origin, read.value, heldSecret.value !== undefined);
-  await setupsItem.change((state) => change(state, asked, (setup) => ({ ...setup, form })));
-  return null;
+  };
 }
 
 /** The tab of this window that shows the origin; the one in front before others. */

@@ -1,21 +1,25 @@
 import { FORM_LABELS } from '@production-assist/shared/guide';
 import { VALUE_NAMES } from '@production-assist/shared/steps';
 import type { Labels } from '@production-assist/shared/texts/panel/labels';
-import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { mayBeApproved } from '../form/allowed.ts';
 import type { FieldOutcome } from '../form/fill.ts';
+import { ActionButton } from './action-button.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
-import { asAddress, type FormTrouble, fillReport, formTrouble, useForm, working } from './fill-form.ts';
-import { setup, values, words, worker } from './state.ts';
+import { asAddress, type FormTrouble, fillReport, formTrouble, useForm } from './fill-form.ts';
+import { fresh, openStep, secretSource, setup, values, words, worker } from './state.ts';
+
+/** Id of the text that says why the form cannot be filled in yet. */
+const REASON = 'fill-waits';
 
 /** Filling the form: the values to copy, the origin to approve, and what became of each field. */
 export function FormStep() {
-  const [typed, setTyped] = useState<string | null>(null);
   const language = words.value;
   if (!language) return null;
   const { label, panel } = language;
+  const [typed, write] = draft('form address');
   const address = typed ?? setup.value.form?.origin ?? worker.value?.origin ?? '';
   const verdict = address.trim() === '' ? null : mayBeApproved(asAddress(address));
   const origin = verdict?.allowed ? verdict.origin : null;
@@ -24,6 +28,7 @@ export function FormStep() {
   const missing = VALUE_NAMES.filter((name) => values.value[name] === null && !(name === 'clientSecret' && filled));
   return (
     <div class="form-step">
+      {secretSource.value === 'held' && !fresh.value && <CheckFirst />}
       <dl class="values">
         {(['directoryId', 'clientId'] as const).map((name) => {
           const known = values.value[name];
@@ -56,28 +61,47 @@ export function FormStep() {
         hint={label('formAddressHint')}
         value={address}
         error={verdict && !verdict.allowed ? label(`refusal.${verdict.because}`) : null}
-        onInput={setTyped}
+        onInput={write}
       />
       {origin && (
         <div class="actions">
-          <fluent-button
+          <ActionButton
             appearance="primary"
-            disabled={working.value || missing.length === VALUE_NAMES.length}
+            waitsFor={missing.length === VALUE_NAMES.length ? REASON : null}
             onClick={() => void useForm('fill', origin)}
           >
             {label('formFill', { origin })}
-          </fluent-button>
-          <fluent-button disabled={working.value} onClick={() => void useForm('read', origin)}>
-            {label('formRead')}
-          </fluent-button>
+          </ActionButton>
+          <fluent-button onClick={() => void useForm('read', origin)}>{label('formRead')}</fluent-button>
         </div>
       )}
       {missing.length > 0 && (
-        <p class="source">{label('formFillNeeds', { values: missing.map((name) => panel.values[name]).join(', ') })}</p>
+        <p class="source" id={REASON}>
+          {label('formFillNeeds', { values: missing.map((name) => panel.values[name]).join(', ') })}
+        </p>
       )}
       <p class="source">{label('formNeverSubmits')}</p>
       {formTrouble.value && origin && <Trouble because={formTrouble.value} origin={origin} />}
       <Report />
+    </div>
+  );
+}
+
+/** The check needs the secret, and filling forgets it. */
+function CheckFirst() {
+  const label = words.value?.label;
+  if (!label) return null;
+  return (
+    <div class="care">
+      <p>{label('formCheckFirst')}</p>
+      <fluent-button
+        size="small"
+        onClick={() => {
+          openStep.value = 'verify';
+        }}
+      >
+        {label('toCheck')}
+      </fluent-button>
     </div>
   );
 }

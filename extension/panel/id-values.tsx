@@ -1,9 +1,10 @@
-import { isGuid } from '@production-assist/shared/values';
+import { cleanGuid, isGuid } from '@production-assist/shared/pasted';
 import { useState } from 'preact/hooks';
 import { typeIds } from './actions.ts';
 import { CopyButton } from './copy-button.tsx';
+import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
-import { setup, values, words } from './state.ts';
+import { key, setup, values, words } from './state.ts';
 
 const NAMES = ['directoryId', 'clientId'] as const;
 
@@ -42,43 +43,31 @@ export function IdValues() {
 }
 
 function TypeIds() {
-  const [entered, setEntered] = useState<{ directoryId?: string; clientId?: string }>({});
   const [tried, setTried] = useState(false);
   const language = words.value;
   if (!language) return null;
   const { label, panel } = language;
-  const text = (name: (typeof NAMES)[number]) => entered[name] ?? setup.value.typed[name] ?? '';
-  const isWrong = (name: (typeof NAMES)[number]) => text(name).trim() !== '' && !isGuid(text(name));
+  const fields = NAMES.map((name) => {
+    const [typed, write] = draft(`${key.value} ${name}`);
+    const text = typed ?? setup.value.typed[name] ?? '';
+    return { name, write, text, given: text.trim() !== '', wrong: text.trim() !== '' && !isGuid(text) };
+  });
   const save = () => {
     setTried(true);
-    if (NAMES.some(isWrong)) return;
-    void typeIds(
-      Object.fromEntries(
-        NAMES.flatMap((name) =>
-          text(name).trim() === ''
-            ? []
-            : [
-                [
-                  name,
-                  text(name)
-                    .replace(/[{}\s]/g, '')
-                    .toLowerCase(),
-                ],
-              ],
-        ),
-      ),
-    );
+    if (fields.some(({ wrong }) => wrong)) return;
+    const given = fields.filter((field) => field.given);
+    void typeIds(Object.fromEntries(given.map(({ name, text }) => [name, cleanGuid(text)])));
   };
   return (
     <details class="by-hand">
       <summary>{label('enterByHand')}</summary>
-      {NAMES.map((name) => (
+      {fields.map(({ name, text, wrong, write }) => (
         <Field
           key={name}
           label={panel.values[name]}
-          value={text(name)}
-          error={tried && isWrong(name) ? label('notAGuid') : null}
-          onInput={(value) => setEntered({ ...entered, [name]: value })}
+          value={text}
+          error={tried && wrong ? label('notAGuid') : null}
+          onInput={write}
         />
       ))}
       <fluent-button onClick={save}>{label('keep')}</fluent-button>

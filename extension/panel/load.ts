@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { mayReadFrames } from '../frames-permission.ts';
 import {
@@ -11,9 +10,9 @@ import {
   workerItem,
 } from '../session.ts';
 import type { Stored } from '../stored.ts';
+import { followPage } from './follow-page.ts';
 import { followTab } from './follow-tab.ts';
 import * as state from './state.ts';
-import { stepToOpen } from './view.ts';
 import { browserLanguage, loadWords } from './words.ts';
 
 /** How often the clock is looked at: often enough for a countdown in minutes. */
@@ -52,29 +51,6 @@ async function watchPermissions(): Promise<void> {
   browser.permissions.onAdded.addListener(() => void look());
   browser.permissions.onRemoved.addListener(() => void look());
   await look();
-}
-
-/** Opens the step of the page whenever the page changes, or the open one is done and the page has another. */
-function followPage(): void {
-  let page = '';
-  let step = '';
-  let wasDone = false;
-  effect(() => {
-    const views = state.views.value;
-    const tab = state.followed.value.inAdminCenter ? state.tab.value : undefined;
-    const shown = views.find((view) => view.step.id === state.shownStep.value);
-    const isDone = shown?.state === 'done';
-    const now = `${state.followed.value.tabId} ${tab?.kind ?? ''}`;
-    // A step that was done when a person opened it is one they want to see.
-    const finished = isDone && !wasDone && shown?.here === true && shown.step.id === step;
-    if (now !== page || finished) {
-      const next = stepToOpen(views, tab?.kind);
-      if (next) state.openStep.value = next;
-    }
-    page = now;
-    step = shown?.step.id ?? '';
-    wasDone = isDone;
-  });
 }
 
 /** Loads the words of the chosen language, or of the browser's, and says so to the document. */

@@ -3,6 +3,7 @@ import { SECRET_LIFE_MS } from '../session.ts';
 import { forget, keep, type Refusal, takeFromPage } from './actions.ts';
 import { Field } from './field.tsx';
 import { heldSecret, now, tab, words } from './state.ts';
+import type { Words } from './words.ts';
 
 /** Taking the secret, how long it is kept, and entering it by hand. The value itself is never shown. */
 export function SecretStep() {
@@ -19,10 +20,10 @@ export function SecretStep() {
       <div class="secret is-held">
         <p class="secret-line">
           <span>{panel.values.clientSecret}</span>
-          <span class="dots" aria-hidden="true">
-            ••••••••••••
-          </span>
           <span class="countdown">{label('secretMinutes', { minutes })}</span>
+        </p>
+        <p class="dots" aria-hidden="true">
+          ••••••••••••
         </p>
         <p class="source">{label('secretKept', { minutes })}</p>
         <fluent-button size="small" onClick={() => void forget()}>
@@ -42,32 +43,45 @@ export function SecretStep() {
       <TypeSecret onDone={setRefusal} />
       {refusal && (
         <p class="refusal" role="alert">
-          {refusal}
+          {explain(refusal, language)}
         </p>
       )}
     </div>
   );
 }
 
+function explain(refusal: NonNullable<Refusal>, { label, failure }: Words): string {
+  if (refusal === 'not-shown') return label('secretNotShown');
+  if (refusal === 'several-shown') return label('secretSeveral');
+  const { title, fix } = failure(refusal);
+  return `${title}. ${fix}`;
+}
+
 function TypeSecret({ onDone }: { onDone: (refusal: Refusal) => void }) {
+  // Not a draft: half a secret is not to be kept for later.
   const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
   const language = words.value;
   if (!language) return null;
   const { label } = language;
+  const missing = text.trim() === '';
+  const save = () => {
+    setTried(missing);
+    if (missing) return;
+    setText('');
+    void keep(text).then(onDone);
+  };
   return (
     <details class="by-hand">
       <summary>{label('enterByHand')}</summary>
-      <Field label={label('secretPaste')} type="password" value={text} onInput={setText} />
-      <fluent-button
-        disabled={text.trim() === ''}
-        onClick={() => {
-          if (text.trim() === '') return;
-          setText('');
-          void keep(text).then(onDone);
-        }}
-      >
-        {label('keep')}
-      </fluent-button>
+      <Field
+        label={label('secretPaste')}
+        type="password"
+        value={text}
+        error={tried && missing ? label('fieldMissing') : null}
+        onInput={setText}
+      />
+      <fluent-button onClick={save}>{label('keep')}</fluent-button>
     </details>
   );
 }

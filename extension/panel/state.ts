@@ -6,7 +6,7 @@ import type { Secrets } from '../session.ts';
 import { EMPTY_SETUP, knownValue } from '../setup.ts';
 import { EMPTY_SETUPS, elsewhere, type Setups, shownKey } from '../setups.ts';
 import type { Verdict } from '../verdict.ts';
-import { nextStep, stepViews } from './view.ts';
+import { freshVerdict, nextStep, secretSourceOf, stepViews } from './view.ts';
 import type { Words } from './words.ts';
 
 /** What the panel knows. Written by `load.ts` and the actions, shown by the components. */
@@ -31,7 +31,8 @@ export interface Followed {
 }
 export const followed = signal<Followed>({ windowId: -1, tabId: undefined, inAdminCenter: false, reached: null });
 
-export const openStep = signal<StepId | null>(null);
+/** Chosen by a person or by the page. `none`: a person closed the open one. Null: the first that is not done. */
+export const openStep = signal<StepId | 'none' | null>(null);
 
 /** Said to screen readers once, and shown in the line at the foot. */
 export const message = signal('');
@@ -48,18 +49,24 @@ const other = computed(() => {
   return found ? (found.directory?.name ?? found.directory?.id ?? null) : null;
 });
 
-export const views = computed(() =>
-  stepViews({
-    setup: setup.value,
-    tab: followed.value.inAdminCenter ? tab.value : undefined,
-    verdict: verdict.value,
-    secretHeld: heldSecret.value?.value !== undefined,
-    elsewhere: other.value,
-    today: today.value,
-  }),
-);
+/** Everything that is known of the set-up in front. */
+const knowledge = computed(() => ({
+  setup: setup.value,
+  tab: followed.value.inAdminCenter ? tab.value : undefined,
+  verdict: verdict.value,
+  secretHeld: heldSecret.value?.value !== undefined,
+  secretTakenAt: heldSecret.value?.takenAt ?? null,
+  secretId: heldSecret.value?.secretId,
+  elsewhere: other.value,
+  today: today.value,
+}));
+export const views = computed(() => stepViews(knowledge.value));
+export const secretSource = computed(() => secretSourceOf(knowledge.value));
+/** Microsoft's answer, if it was asked about the values that are known now. */
+export const fresh = computed(() => freshVerdict(knowledge.value));
 
-export const shownStep = computed(() => openStep.value ?? nextStep(views.value));
+/** The step that is open; null where a person closed it. */
+export const shownStep = computed(() => (openStep.value === 'none' ? null : (openStep.value ?? nextStep(views.value))));
 
 /** The three values as far as they are known. */
 export const values = computed(() => ({

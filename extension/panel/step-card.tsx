@@ -3,7 +3,7 @@ import { CheckList } from '@production-assist/shared/ui/check-list';
 import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { useEffect, useRef } from 'preact/hooks';
 import { goThere, showMe } from './actions.ts';
-import { checkItem } from './check-item.tsx';
+import { checkItems } from './check-item.tsx';
 import { FormStep } from './form-step.tsx';
 import { IdValues } from './id-values.tsx';
 import { RichText } from './rich-text.tsx';
@@ -19,6 +19,9 @@ const STATE_WORDS: Record<StepState, Labels> = {
   open: 'stepOpen',
 };
 const STATE_ICONS = { done: 'pass', problem: 'fail', attention: 'warn', open: 'unknown' } as const;
+
+const stateWord = ({ state, proven }: StepView): Labels =>
+  state === 'done' && proven ? 'stepProven' : STATE_WORDS[state];
 
 /** One step of the guide: closed, its name and state; open, all there is to do and to know. */
 export function StepCard({ view, number }: { view: StepView; number: number }) {
@@ -45,18 +48,22 @@ export function StepCard({ view, number }: { view: StepView; number: number }) {
           class="step-head"
           id={`head-${id}`}
           aria-expanded={isOpen}
-          aria-controls={`body-${id}`}
+          aria-controls={isOpen ? `body-${id}` : undefined}
           aria-current={view.here ? 'step' : undefined}
           onClick={() => {
-            openStep.value = id;
+            openStep.value = isOpen ? 'none' : id;
           }}
         >
           <span class="step-mark" aria-hidden="true">
-            {view.state === 'open' ? number : <StatusIcon status={STATE_ICONS[view.state]} />}
+            {view.state === 'open' ? number : <StatusIcon status={STATE_ICONS[view.state]} hint={!view.proven} />}
           </span>
-          <span class="step-title">{language.panel.steps[id].title}</span>
-          {view.here && <span class="here">{label('here')}</span>}
-          <span class="visually-hidden">{label(STATE_WORDS[view.state])}</span>
+          <span class="step-title">
+            {language.panel.steps[id].title} {view.here && <span class="here">{label('here')}</span>}
+          </span>
+          <span class="visually-hidden">{label(stateWord(view))}</span>
+          <svg class="chevron" viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M2.5 4.5 6 8l3.5-3.5" fill="none" stroke="currentColor" stroke-width="1.3" />
+          </svg>
         </button>
       </h3>
       {isOpen && (
@@ -72,7 +79,8 @@ function StepBody({ view }: { view: StepView }) {
   const language = words.value;
   if (!language) return null;
   const { label, panel } = language;
-  const { step, show, here } = view;
+  const { step, show, here, state } = view;
+  const isDone = state === 'done';
   const { do: lines, care } = panel.steps[step.id];
   const { link } = step;
   return (
@@ -92,13 +100,13 @@ function StepBody({ view }: { view: StepView }) {
       {(link || show) && (
         <div class="actions">
           {link && (
-            <fluent-button appearance={here ? 'outline' : 'primary'} onClick={() => void goThere(link)}>
+            <fluent-button appearance={here || isDone ? 'outline' : 'primary'} onClick={() => void goThere(link)}>
               {label('goThere')}
             </fluent-button>
           )}
           {show && (
             <fluent-button
-              appearance={here && show !== 'secret-value' ? 'primary' : 'outline'}
+              appearance={here && !isDone && show !== 'secret-value' ? 'primary' : 'outline'}
               onClick={() => void showMe(show)}
             >
               {label('showMe')}
@@ -108,11 +116,29 @@ function StepBody({ view }: { view: StepView }) {
       )}
       {step.id === 'secret' && <SecretStep />}
       {step.id === 'ids' && <IdValues />}
-      {view.checks.length > 0 && (
-        <CheckList items={view.checks.map((check) => checkItem(check, language))} fixLabel={label('fixIt')} />
-      )}
       {step.id === 'form' && <FormStep />}
+      {view.checks.length > 0 && <Checks view={view} />}
       {step.id === 'verify' && <VerifyStep />}
     </>
+  );
+}
+
+/** The step's checks under a heading that says whose word they are. */
+function Checks({ view: { step, checks } }: { view: StepView }) {
+  const language = words.value;
+  if (!language) return null;
+  const { label } = language;
+  const answered = checks.some((check) => check.verdict);
+  const hinted = !answered && checks.some((check) => check.status === 'pass');
+  return (
+    <div class="checks">
+      {step.id !== 'form' && (
+        <h4>
+          {label(answered ? 'bothTitle' : 'seenTitle')}
+          {hinted && <span class="source"> – {label('seenHint')}</span>}
+        </h4>
+      )}
+      <CheckList items={checkItems(checks, language)} fixLabel={label('fixIt')} />
+    </div>
   );
 }

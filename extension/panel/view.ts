@@ -19,7 +19,8 @@ export interface CheckView {
   status: CheckStatus;
   page: PageOutcome;
   verdict: PreviewAnswer['checks'][number] | undefined;
-  difference: Difference | null;
+  /** Why the page and Microsoft differ. `differsNewer`: the page has changed since Microsoft was asked. */
+  difference: Difference | 'differsNewer' | null;
   /** Where the check is answered. */
   link: AdminCenterPage | null;
 }
@@ -27,6 +28,8 @@ export interface CheckView {
 export interface StepView {
   step: Step;
   state: StepState;
+  /** Whether the state rests on more than what pages of the admin center show. */
+  proven: boolean;
   checks: CheckView[];
   /** Whether the tab is on one of the step's pages. */
   here: boolean;
@@ -38,6 +41,10 @@ export interface Knowledge {
   tab: Tab | undefined;
   verdict: Verdict | undefined;
   secretHeld: boolean;
+  /** When a secret was last taken or entered, ms since 1970. */
+  secretTakenAt: number | null;
+  /** Id of the page's secret it is; undefined where it was entered. */
+  secretId?: string | undefined;
   elsewhere: string | null;
   today: string;
 }
@@ -47,16 +54,17 @@ export function stepViews(known: Knowledge): StepView[] {
     today: known.today,
     elsewhere: known.elsewhere,
     secretHeld: known.secretHeld || known.setup.form?.clientSecret === 'agrees',
+    secretId: known.secretId,
   });
   const verdict = freshVerdict(known);
   const kind = known.tab?.kind;
+  const all = outcomes.map((outcome) => checkView(outcome, verdict));
   return ALL_STEPS.map((step) => {
-    const checks = outcomes
-      .filter((outcome) => step.checks.includes(outcome.id))
-      .map((outcome) => checkView(outcome, verdict));
+    const checks = all.filter((check) => step.checks.includes(check.id));
     return {
       step,
-      state: stepState(step, checks, known, verdict),
+      state: step.id === 'verify' ? verifyState(all, verdict) : stepState(step, checks, known),
+      proven: isProven(step, checks, verdict),
       checks,
       here: kind != null && step.pages.includes(kind),
       show: kind == null ? undefined : showTarget(step, kind, known.tab?.secretShown === true),
@@ -69,41 +77,83 @@ function showTarget(step: Step, kind: PageKind, secretShown: boolean): ShowTarge
   return step.id === 'secret' && secretShown ? 'secret-value' : step.show[kind];
 }
 
-/** The verdict, if it was asked for the values that are known now. */
-export function freshVerdict({ setup, verdict }: Pick<Knowledge, 'setup' | 'verdict'>): Verdict | undefined {
+/** The verdict, if it was asked for the values that are known now; a secret that was taken since is another value. */
+export function freshVerdict({
+  setup,
+  verdict,
+  secretTakenAt,
+}: Pick<Knowledge, 'setup' | 'verdict' | 'secretTakenAt'>): Verdict | undefined {
   const same =
     verdict?.directoryId === knownValue(setup, 'directoryId')?.value &&
     verdict?.clientId === knownValue(setup, 'clientId')?.value;
-  return same ? verdict : undefined;
+  return same && (secretTakenAt ?? 0) <= (verdict?.at ?? 0) ? verdict : undefined;
 }
 
 function checkView(page: PageOutcome, verdict: Verdict | undefined): CheckView {
   const asked = verdictOf(verdict, page.id);
+  // When a page was read says little: what it shows may be older. What it shows otherwise than then is newer.
+  const then = verdict?.seen?.[page.id];
+  const newer = then !== undefined && then !== page.code;
+  const differs = asked ? difference(page.id, page.status, asked.status) : null;
+  // What was right when Microsoft was asked may have been undone since, and must not be shown as fine.
+  const undone = newer && differs === 'differsStale';
+  const done = newer && differs === 'differsVerdict' && asked?.status === 'fail';
   return {
     id: page.id,
-    status: counted(page.status, asked?.status),
+    status: undone ? page.status : counted(page.status, asked?.status),
     page,
     verdict: asked,
-    difference: asked ? difference(page.id, page.status, asked.status) : null,
+    difference: undone || done ? 'differsNewer' : differs,
     link: CHECKS.find((check) => check.id === page.id)?.page ?? null,
   };
 }
 
-function stepState(step: Step, checks: CheckView[], known: Knowledge, verdict: Verdict | undefined): StepState {
-  if (step.id === 'verify') return verdict ? (isApproved(verdict) ? 'done' : 'problem') : 'open';
+/** Microsoft's word counts until a page shows that something was changed since. */
+function verifyState(checks: readonly CheckView[], verdict: Verdict | undefined): StepState {
+  if (!verdict) return 'open';
+  if (checks.some((check) => check.difference === 'differsNewer')) return 'attention';
+  return isApproved(verdict) ? 'done' : 'problem';
+}
+
+function stepState(step: Step, checks: CheckView[], known: Knowledge): StepState {
   const has = (status: CheckStatus) => checks.some((check) => check.status === status);
   if (has('fail')) return 'problem';
   const missing = step.values.some((name) =>
-    name === 'clientSecret'
-      ? !known.secretHeld && checks.every((check) => check.status !== 'pass')
-      : !knownValue(known.setup, name),
+    name === 'clientSecret' ? !known.secretHeld && !checks.some(isSettled) : !knownValue(known.setup, name),
   );
   if (has('warn')) return 'attention';
   if (missing) return 'open';
   // What only Microsoft can tell does not keep a step open whose other checks are fine; one fine check has to be there.
   const main = checks[0];
-  const undecided = checks.some((check) => check.status === 'unknown' && !OPTIONAL.includes(check.id));
-  return (main && main.status !== 'pass') || undecided ? 'open' : 'done';
+  const undecided = checks.some((check) => !isSettled(check) && !OPTIONAL.includes(check.id));
+  return (main && !isSettled(main)) || undecided ? 'open' : 'done';
+}
+
+/** Whether there is no more to do about a check. A value that was taken is all that can be taken from a page. */
+function isSettled({ status, page }: CheckView): boolean {
+  return status === 'pass' || (status === 'unknown' && page.code === 'page-secret-taken');
+}
+
+/** The form is read back where it was filled in; everything else is known for certain when Microsoft has said it. */
+function isProven(step: Step, checks: CheckView[], verdict: Verdict | undefined): boolean {
+  if (step.id === 'form') return true;
+  return verdict !== undefined && checks.every((check) => isDecided(check.verdict) || OPTIONAL.includes(check.id));
+}
+
+/** Whether Microsoft has answered a check. */
+export function isDecided(verdict: CheckView['verdict']): verdict is NonNullable<CheckView['verdict']> {
+  return verdict !== undefined && verdict.status !== 'unknown';
+}
+
+/**
+ * With which secret Microsoft can be asked. `held`: the one that was taken. `filled`: it stands in the form and was
+ * forgotten here, so the one that is saved, once it is. `absent`: none is here; perhaps one was saved before.
+ */
+export type SecretSource = 'held' | 'filled' | 'absent';
+
+export function secretSourceOf({ setup, secretHeld }: Pick<Knowledge, 'setup' | 'secretHeld'>): SecretSource {
+  if (secretHeld) return 'held';
+  return setup.form?.clientSecret === 'agrees' ? 'filled' : 'absent';
 }
 
 /** Checks a page may be unable to answer: unknown there is shown as unknown and does not keep its step open. */

@@ -1,7 +1,8 @@
 import type { CheckId } from '@production-assist/shared/checks';
 import type { Labels } from '@production-assist/shared/texts/panel/labels';
 import type { PanelTexts } from '@production-assist/shared/texts/panel/texts';
-import { fill, LANGUAGES, type Language, type Texts } from '@production-assist/shared/texts/texts';
+import type { SeenFailure } from '@production-assist/shared/texts/seen';
+import { fill, LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
 import type { PageOutcome } from '../outcome.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -10,52 +11,50 @@ type Params = Readonly<Record<string, string | number>>;
 export interface Words {
   language: Language;
   panel: PanelTexts;
+  /** What a check is about. */
   check(id: CheckId): string;
   /** What an outcome says, and what to do about it. */
   outcome(outcome: PageOutcome): { detail: string; fix: string | null };
   /** A button, heading or message. */
   label(name: Labels, params?: Params): string;
-  failure(code: keyof Texts['failures']): Texts['failures'][keyof Texts['failures']];
+  failure(code: SeenFailure): PanelTexts['failures'][SeenFailure];
 }
 
 /** Loads one language; the others stay on disk. */
 export async function loadWords(language: Language): Promise<Words> {
-  const [texts, panel] = await (language === 'de' ? german() : english());
+  const panel = await TEXTS[language]();
   return {
     language,
     panel,
-    check: (id) => texts.checks[id],
-    outcome: ({ code, params }) => {
-      const text = textOf(texts, panel, code);
+    check: (id) => panel.checks[id],
+    outcome: ({ code, params: raw }) => {
+      const text = textOf(panel, code);
+      const params = withDates(raw, language);
       return { detail: fill(text.detail, params), fix: text.fix === null ? null : fill(text.fix, params) };
     },
     label: (name, params) => fill(panel.labels[name], params),
-    failure: (code) => texts.failures[code],
+    failure: (code) => panel.failures[code],
   };
 }
 
-async function english(): Promise<[Texts, PanelTexts]> {
-  const [{ en }, { panelEn }] = await Promise.all([
-    import('@production-assist/shared/texts/en'),
-    import('@production-assist/shared/texts/panel/en'),
-  ]);
-  return [en, panelEn];
-}
+const TEXTS: Record<Language, () => Promise<PanelTexts>> = {
+  en: async () => (await import('@production-assist/shared/texts/panel/en')).panelEn,
+  de: async () => (await import('@production-assist/shared/texts/panel/de')).panelDe,
+};
 
-async function german(): Promise<[Texts, PanelTexts]> {
-  const [{ de }, { panelDe }] = await Promise.all([
-    import('@production-assist/shared/texts/de'),
-    import('@production-assist/shared/texts/panel/de'),
-  ]);
-  return [de, panelDe];
-}
-
-function textOf(texts: Texts, panel: PanelTexts, code: PageOutcome['code']): { detail: string; fix: string | null } {
-  if (code in panel.findings) return panel.findings[code as keyof PanelTexts['findings']];
-  if (code in texts.findings) return texts.findings[code as keyof Texts['findings']];
-  const { title, detail, fix } = texts.failures[code as keyof Texts['failures']];
+function textOf({ findings, failures }: PanelTexts, code: PageOutcome['code']): { detail: string; fix: string | null } {
+  if (code in findings) return findings[code as keyof typeof findings];
+  const { title, detail, fix } = failures[code as keyof typeof failures];
   // The heading of a check is not the failure's title, and some details are only understood after that.
   return { detail: `${title}. ${detail}`, fix };
+}
+
+/** Values as they are put into a text: a day is written as it is in the language. */
+function withDates(params: Params | undefined, language: Language): Params | undefined {
+  const day = params?.date;
+  if (typeof day !== 'string') return params;
+  const date = new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return { ...params, date };
 }
 
 /** The first of the browser's languages that we speak. */

@@ -3,28 +3,40 @@ import { cleaned } from './text.ts';
 import { says } from './words.ts';
 
 /**
- * How "Granted for GTG" is written, by language. The whole text must be so: "Not granted for GTG" contains the words
- * and means the contrary, and how other languages deny it is not known. Source: Microsoft's translated documentation, 2026-11.
+ * How "Granted for GTG" is written, by language: what grants, what leads to the directory, and the language's "not".
+ * Source of the first two: Microsoft's translated documentation, 2026-11; only English documents a denial as well.
+ * The others need no source: words that grant with their own language's "not" right before them deny, whoever wrote
+ * them. A denial in any other words stays unknown. The whole text has to be so: "Not granted for GTG" contains the
+ * words that grant.
  */
-const GRANTED: readonly RegExp[] = [
-  /^granted for (?<directory>.+)$/i, // en
-  /^gewährt für (?<directory>.+)$/i, // de
-  /^accordée?s? pour (?<directory>.+)$/i, // fr
-  /^concedid[oa]s? para (?<directory>.+)$/i, // es, pt-BR
-  /^verleend voor (?<directory>.+)$/i, // nl
-  /^concess[oa] per (?<directory>.+)$/i, // it
-  /^(?<directory>.+?) ?に付与されました。?$/, // ja
-  /^udzielono dla (?<directory>.+)$/i, // pl
+const FORMS = [
+  ['granted', 'for', 'not'], // en
+  ['gewährt', 'für', 'nicht'], // de
+  ['accordée?s?', 'pour', 'non'], // fr
+  ['concedid[oa]s?', 'para', 'no|não'], // es, pt-BR
+  ['verleend', 'voor', 'niet'], // nl
+  ['concess[oa]', 'per', 'non'], // it
+  ['udzielono', 'dla', 'nie'], // pl
+] as const;
+
+/** Japanese says whether at the end, so a text with this word in it is to be read from there, whatever it begins with. */
+const JAPANESE = '付与';
+const matching = (pattern: string) => new RegExp(`^${pattern}$`, 'i');
+const GRANTED = [
+  ...FORMS.map(([grants, leads]) => matching(`(?!.*${JAPANESE})${grants} ${leads} .+`)),
+  matching(`.+に${JAPANESE}されました。?`),
+];
+const DENIED = [
+  ...FORMS.map(([grants, leads, not]) => matching(`(?:${not}) ${grants}(?: ${leads} .+)?`)),
+  matching(`.+に${JAPANESE}されていません。?`),
 ];
 
-/** The only denial that is known. */
-const NOT_GRANTED = /^not granted(?: for .+)?$/i;
-
-/** What the Status column says. `unknown` for every text that is not known, and for none. */
+/** What the Status column says. `unknown` for every text that is not known, for none, and where it can be read both ways. */
 export function statusOf(text: string): PermissionRow['status'] {
   const status = cleaned(text).normalize('NFC');
-  if (NOT_GRANTED.test(status)) return 'not-granted';
-  return GRANTED.some((pattern) => pattern.test(status)) ? 'granted' : 'unknown';
+  const [granted, denied] = [GRANTED, DENIED].map((patterns) => patterns.some((pattern) => pattern.test(status)));
+  if (granted === denied) return 'unknown';
+  return granted ? 'granted' : 'not-granted';
 }
 
 /** What the Type column says. */

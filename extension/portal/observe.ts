@@ -8,6 +8,11 @@ export interface ObservedWindow {
   clearTimeout: (timer: number | undefined) => void;
   addEventListener: (type: 'hashchange' | 'popstate', listener: () => void) => void;
   removeEventListener: (type: 'hashchange' | 'popstate', listener: () => void) => void;
+  /** Also tells when a page changes its address by its history; a browser may not have it. */
+  navigation?: {
+    addEventListener: (type: 'currententrychange', listener: () => void) => void;
+    removeEventListener: (type: 'currententrychange', listener: () => void) => void;
+  };
   performance: { now: () => number };
 }
 
@@ -43,7 +48,7 @@ const READ_ATTRIBUTES = [
 
 /**
  * Watches a document while `isWanted` says so, and calls `settled` when it has changed and fallen quiet, and once at
- * the beginning. On any other page there is no observer and no timer, only two listeners for a change of address.
+ * the beginning. On any other page there is no observer and no timer, only listeners for a change of address.
  *
  * @param settled reads the page; how long it takes decides how often a restless page is read
  */
@@ -107,12 +112,14 @@ export function watchPage(window: ObservedWindow, isWanted: () => boolean, settl
 
   window.addEventListener('hashchange', recheck);
   window.addEventListener('popstate', recheck);
+  window.navigation?.addEventListener('currententrychange', recheck);
   recheck();
   return {
     recheck,
     stop() {
       window.removeEventListener('hashchange', recheck);
       window.removeEventListener('popstate', recheck);
+      window.navigation?.removeEventListener('currententrychange', recheck);
       rest();
     },
   };

@@ -1,6 +1,7 @@
 import type { PageFacts, PageKind, PageState } from './facts.ts';
+import { groupIn } from './group-in.ts';
 import { pageShown } from './identify.ts';
-import { deniesAccess, framing, isLoading, isShell, signedInOf, statements, subjectOf, titleOf } from './page.ts';
+import { deniesAccess, framing, isLoading, isShell, signedInOf, statements, titleOf } from './page.ts';
 import type { Route } from './routes.ts';
 import { first } from './selectors.ts';
 import { opensWith } from './words.ts';
@@ -32,7 +33,7 @@ export function readerOf(kind: PageKind, content: (document: Document, route: Ro
       const shown = known === undefined ? pageShown(document) : known;
       if (shown !== null && shown !== kind) return null;
       const read = content(document, route);
-      if (read === null) return withoutContent(document, kind);
+      if (read === null) return withoutContent(document, route);
       return { kind, state: 'ready', ...read, ...surroundings(document, read.directory) };
     },
   };
@@ -55,12 +56,12 @@ function surroundings(
 /** Elements a frame has before anything was drawn into it. */
 const EMPTY_FRAME = 30;
 
-function withoutContent(document: Document, kind: PageKind): PageFacts | null {
+function withoutContent(document: Document, route: Route): PageFacts | null {
+  const { kind } = route;
   const around = { kind, ...surroundings(document) };
   const framed = framing(document, kind);
   if (framed === 'frame') {
-    const name = kind.startsWith('group-') ? subjectOf(titleOf(document), true) : null;
-    return { ...around, state: 'ready', inFrame: true, ...(name && { group: { name } }) };
+    return { ...around, state: 'ready', inFrame: true, ...(kind.startsWith('group-') && groupIn(document, route)) };
   }
   const said = statements(document);
   if (!around.account && (first(document, 'signIn') || said.some((text) => opensWith('signedOut', text))))

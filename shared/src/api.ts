@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { CHECK_IDS, CHECK_STATUSES, FINDING_CODES } from './checks.ts';
+import { checkResult, count, link, microsoft, previewResult, problemDetails, says } from './answers.ts';
+import { CHECK_IDS, FINDING_CODES } from './checks.ts';
 import { FAILURE_CODES } from './failures.ts';
 import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
 import { cloud, LEAVERS_RULES } from './requests.ts';
@@ -7,30 +8,13 @@ import { cloud, LEAVERS_RULES } from './requests.ts';
 export * from './requests.ts';
 
 /**
- * The API's contract: what goes in (`requests.ts`) and what comes out. The Worker checks requests
- * with these schemas and writes its OpenAPI document from them; the extension and the settings page read answers with
- * them.
+ * The API's contract: what goes in (`requests.ts`) and what comes out (`answers.ts`, with its codes). The Worker
+ * checks requests with these schemas and writes its OpenAPI document from them; the extension and the settings page
+ * read answers with them.
  */
-
-/** A field with a sentence about it, for the OpenAPI document. */
-const says = <Schema extends v.GenericSchema>(schema: Schema, sentence: string) =>
-  v.pipe(schema, v.description<v.InferOutput<Schema>, string>(sentence));
 
 /** Times of the interface: ISO 8601 in UTC. */
 const time = v.pipe(v.string(), v.isoTimestamp());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const link = v.nullable(v.pipe(v.string(), v.url()));
-
-const microsoft = v.partial(
-  v.object({
-    code: v.string(),
-    status: v.number(),
-    traceId: v.string(),
-    correlationId: v.string(),
-    requestId: v.string(),
-    timestamp: v.string(),
-  }),
-);
 
 /** A failure in words: what happened, what it means here, what to do, where, and the ids Microsoft's support asks for. */
 export const FailureView = v.object({
@@ -45,19 +29,8 @@ export type FailureView = v.InferOutput<typeof FailureView>;
 
 /** RFC 9457 problem details. `fields` names what was wrong in a request and never repeats a value. */
 export const Problem = v.object({
-  type: says(v.string(), 'Address of the explanation on this page.'),
-  title: says(v.string(), 'What happened.'),
-  status: says(v.number(), 'The HTTP status.'),
   code: says(v.picklist(FAILURE_CODES), 'Stable name of the failure.'),
-  detail: says(v.string(), 'What it means here.'),
-  fix: says(v.string(), 'What to do.'),
-  requestId: says(v.string(), 'For support: it stands in the log too.'),
-  fields: v.optional(
-    says(
-      v.array(v.object({ path: v.string(), code: v.string(), message: v.string() })),
-      'What is wrong with single fields. Never their values.',
-    ),
-  ),
+  ...problemDetails,
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
@@ -132,13 +105,8 @@ export type Connection = v.InferOutput<typeof Connection>;
 
 export const Check = v.object({
   id: says(v.picklist(CHECK_IDS), 'What is checked.'),
-  status: says(v.picklist(CHECK_STATUSES), '`unknown`: could not be reached, and is not to be shown as fine.'),
   code: v.picklist([...FAILURE_CODES, ...FINDING_CODES]),
-  title: says(v.string(), 'The statement that is checked.'),
-  detail: v.string(),
-  fix: v.nullable(v.string()),
-  link: says(link, 'Page of the admin center where it is put right.'),
-  microsoft: v.nullable(microsoft),
+  ...checkResult,
 });
 export type Check = v.InferOutput<typeof Check>;
 
@@ -157,22 +125,11 @@ export type Member = v.InferOutput<typeof Member>;
 export const Preview = v.object({
   checks: says(v.array(Check), 'Every check, in the order of the set-up guide.'),
   group: says(v.nullable(v.object({ id: v.string(), displayName: v.string() })), 'The access group, once it is found.'),
-  complete: says(v.boolean(), 'True where every member was read and none was redacted.'),
+  complete: previewResult.complete,
   members: says(v.array(Member), 'Every object of the group, then the leavers.'),
   failure: says(v.nullable(FailureView), 'What stopped the reading, exactly as a run would show it.'),
   graphRequests: count,
-  counts: v.object({
-    members: count,
-    fetched: count,
-    others: count,
-    processed: count,
-    skipped: count,
-    create: count,
-    add: count,
-    update: count,
-    unchanged: count,
-    leavers: count,
-  }),
+  counts: previewResult.counts,
 });
 export type Preview = v.InferOutput<typeof Preview>;
 

@@ -35,27 +35,32 @@ export const HIDDEN_MEMBERS_PERMISSION = 'Member.Read.Hidden';
 /** Delegated permission every new app registration has; harmless. */
 export const DEFAULT_DELEGATED_PERMISSION = 'User.Read';
 
-/** Permissions that include what the key permission allows; each also covers itself. */
-const COVERED_BY: Record<string, readonly string[]> = {
-  'Group.Read.All': ['Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
-  'GroupMember.Read.All': [
-    'GroupMember.ReadWrite.All',
-    'Group.Read.All',
-    'Group.ReadWrite.All',
-    'Directory.Read.All',
-    'Directory.ReadWrite.All',
-  ],
-  'GroupMember.ReadBasic.All': [
-    'GroupMember.Read.All',
-    'GroupMember.ReadWrite.All',
-    'Group.Read.All',
-    'Group.ReadWrite.All',
-    'Directory.Read.All',
-    'Directory.ReadWrite.All',
-  ],
-  'User.ReadBasic.All': ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
-  'User.Read.All': ['User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
-};
+/**
+ * Permissions that include what the key permission allows; each also covers itself. A map: names come from pages and
+ * tokens, and an object would find `constructor` in itself.
+ */
+const COVERED_BY: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    'Group.Read.All': ['Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    'GroupMember.Read.All': [
+      'GroupMember.ReadWrite.All',
+      'Group.Read.All',
+      'Group.ReadWrite.All',
+      'Directory.Read.All',
+      'Directory.ReadWrite.All',
+    ],
+    'GroupMember.ReadBasic.All': [
+      'GroupMember.Read.All',
+      'GroupMember.ReadWrite.All',
+      'Group.Read.All',
+      'Group.ReadWrite.All',
+      'Directory.Read.All',
+      'Directory.ReadWrite.All',
+    ],
+    'User.ReadBasic.All': ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+    'User.Read.All': ['User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  }),
+);
 
 /**
  * The granted permission that gives what `permission` gives: itself where it was granted, else the first wider one.
@@ -65,7 +70,7 @@ const COVERED_BY: Record<string, readonly string[]> = {
  */
 export function coveringPermission(permission: string, granted: readonly string[]): string | null {
   if (granted.includes(permission)) return permission;
-  return COVERED_BY[permission]?.find((wider) => granted.includes(wider)) ?? null;
+  return COVERED_BY.get(permission)?.find((wider) => granted.includes(wider)) ?? null;
 }
 
 /**

@@ -6,6 +6,8 @@ import { StatusIcon } from './status-icon.tsx';
 export interface CheckItem {
   id: string;
   status: CheckStatus;
+  /** Whether it rests on what a page shows, and is not proven. */
+  hint: boolean;
   /** The status in a word, for those who do not see the sign. */
   statusWord: string;
   title: string;
@@ -21,7 +23,7 @@ export function CheckList({ items, fixLabel }: { items: readonly CheckItem[]; fi
     <ul class="check-list">
       {items.map((item) => (
         <li key={item.id} class={`check is-${item.status}`} data-check={item.id} data-status={item.status}>
-          <StatusIcon status={item.status} label={item.statusWord} />
+          <StatusIcon status={item.status} label={item.statusWord} hint={item.hint} />
           <div class="check-body">
             <p class="check-title">{item.title}</p>
             {item.detail && <p class="check-detail">{item.detail}</p>}

@@ -1,13 +1,14 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { buildExtension, EXTENSION } from '../browser/build.ts';
+import { buildExtension, extensionFor } from '../browser/build.ts';
 import { chromiumPath, QUIET_FLAGS } from '../browser/chromium.ts';
 import { ADDRESS } from '../extension/portal/fixtures/gtg.ts';
 import { ROOT } from '../local/bundle.ts';
 import { KNOCKOUT_FIXTURES } from '../simulator/src/admin-center/fixtures.ts';
 import type { Figure } from './figures.ts';
+import { panelSizes } from './panel-size.ts';
 
 /** Quickest of several readings: the first ones warm the engine up. */
 const READINGS = 7;
@@ -16,10 +17,12 @@ const BUSY_SECONDS = 8;
 
 /** The extension's figures: sizes as shipped, reading a long page, and what watching a busy page costs. */
 export async function panelFigures(): Promise<Figure[]> {
-  await buildExtension();
-  const size = async (path: string) => (await stat(join(EXTENSION, path))).size / 1000;
-  const chunks = (await readdir(join(EXTENSION, 'chunks'))).filter((name) => !name.startsWith('de-'));
-  const panel = (await Promise.all(chunks.map((name) => size(`chunks/${name}`)))).reduce((a, b) => a + b, 0);
+  await buildExtension('chrome');
+  const size = async (path: string) => (await stat(join(extensionFor('chrome'), path))).size / 1000;
+  const sizes = Object.entries(await panelSizes(extensionFor('chrome'))).map(([language, bytes]) => ({
+    language,
+    kilobytes: bytes / 1000,
+  }));
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...QUIET_FLAGS] });
   try {
     const page = await browser.newPage();
@@ -30,7 +33,13 @@ export async function panelFigures(): Promise<Figure[]> {
     const html = KNOCKOUT_FIXTURES['applications-5000']?.markup ?? '';
     return [
       { what: 'Content script, KB minified', measured: await size('content-scripts/entra.js'), floor: 0, goal: 40 },
-      { what: 'Panel in one language, KB minified', measured: panel, floor: 0, goal: 200 },
+      {
+        what: 'Panel in its largest language, all it loads, KB minified',
+        measured: Math.max(...sizes.map(({ kilobytes }) => kilobytes)),
+        floor: 0,
+        goal: 200,
+        note: sizes.map(({ language, kilobytes }) => `${language} ${kilobytes.toFixed(1)}`).join(', '),
+      },
       {
         what: 'Reading a page with 5,000 rows, ms of processor time',
         measured: await readingMs(page, session, html),

@@ -58,8 +58,6 @@ export async function says(
   status: 'pass' | 'warn' | 'fail' | 'unknown',
   part = '',
 ): Promise<string> {
-  // A page in the back draws no frames, and every click would wait for one.
-  await panel.bringToFront();
   const shown = panel.locator(`[data-step=${step}] .check[data-check="${check}"][data-status=${status}]`);
   let said = '';
   await expect

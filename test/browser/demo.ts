@@ -24,8 +24,8 @@ async function main(): Promise<void> {
 
   const terminal = createTerminal(process.stdout);
   // Loaded only now: what they need takes a moment, and an answer to a wrong option should not.
-  const { setup } = await import('./build.ts');
-  await terminal.step('Building', setup, () => 'Extension and Worker built');
+  const { buildForChrome } = await import('./build.ts');
+  await terminal.step('Building', buildForChrome, () => 'Extension and Worker built');
   if (!pictures) return (await import('./demo/window.ts')).runWindow(terminal);
 
   const folder = join(ROOT, 'docs/pictures');

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 beforeEach(async () => {
-  panel = await stage.openPanel();
+  panel = await stage.openPanel(admin);
   await afresh(stage, admin, panel);
 });
 afterEach(() => panel.close());
@@ -42,7 +42,6 @@ async function stopServiceWorker(): Promise<void> {
 async function takeSecret(): Promise<string> {
   await visit(admin, 'application-credentials');
   const secret = await guide.createSecret(admin);
-  await panel.bringToFront();
   await press(panel, 'Take the secret');
   await panel.locator('.secret.is-held').waitFor();
   return secret;
@@ -55,7 +54,7 @@ describe('what was read', () => {
     await takeSecret();
     await panel.close();
     await visit(admin, 'application-permissions');
-    panel = await stage.openPanel();
+    panel = await stage.openPanel(admin);
     await says(panel, 'consent', 'consent', 'pass');
     await openStep(panel, 'ids');
     expect(await value('clientId')).toBe(GTG.clientId);
@@ -63,9 +62,10 @@ describe('what was read', () => {
     await panel.locator('.secret.is-held').waitFor();
   });
 
-  it('is kept, and goes on, when the service worker is stopped', async () => {
+  it('is kept, the secret included, and goes on, when the service worker is stopped', async () => {
     await visit(admin, 'application-overview');
     await says(panel, 'application', 'application', 'pass');
+    await takeSecret();
     const before = await startedAt();
     await stopServiceWorker();
     await visit(admin, 'application-permissions');
@@ -73,6 +73,8 @@ describe('what was read', () => {
     expect(await startedAt()).not.toBe(before);
     await openStep(panel, 'ids');
     expect(await value('clientId')).toBe(GTG.clientId);
+    await openStep(panel, 'secret');
+    await panel.locator('.secret.is-held').waitFor();
   });
 
   it('is kept when the tab is reloaded, and read again', async () => {
@@ -84,9 +86,9 @@ describe('what was read', () => {
   });
 
   it('is forgotten with everything else by Start over, once it was confirmed', async () => {
-    await visit(admin, 'application-overview');
-    await says(panel, 'application', 'application', 'pass');
-    await takeSecret();
+    await visit(admin, 'application-permissions');
+    await says(panel, 'consent', 'consent', 'pass');
+    const secret = await takeSecret();
     await press(panel, 'Start over');
     await press(panel, 'Cancel');
     expect(await panel.locator('.secret.is-held').count()).toBe(1);
@@ -95,10 +97,12 @@ describe('what was read', () => {
     await openStep(panel, 'secret');
     await expect.poll(() => panel.locator('.secret.is-held').count(), PATIENT).toBe(0);
     const kept = await panel.evaluate(() => chrome.storage.session.get(null));
-    expect(kept.secrets).toEqual({});
+    expect([kept.secrets, kept.verdicts, kept.token]).toEqual([undefined, undefined, undefined]);
+    expect(JSON.stringify(kept)).not.toContain(secret);
     // The page that is still open is read again; what other pages said is gone.
-    await openStep(panel, 'application');
-    expect(JSON.stringify(kept.verdicts ?? {})).toBe('{}');
+    await openStep(panel, 'ids');
+    await expect.poll(() => value('clientId'), PATIENT).toBe(GTG.clientId);
+    await says(panel, 'consent', 'consent', 'unknown');
   });
 });
 

@@ -1,32 +1,26 @@
-import AxeBuilder from '@axe-core/playwright';
+import { GTG } from '@production-assist/simulator/gtg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
 import { afresh, PATIENT, says, visit } from './afresh.ts';
-import { openStep } from './panel.ts';
+import { FORM_ORIGIN } from './build.ts';
+import { FORM_ADDRESS } from './form-page/route.ts';
+import { openStep, step } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** How the panel looks and is used: by everybody, in both languages, light and dark, as narrow as it gets. */
 const NARROW = { width: 320, height: 700 };
 
-async function faults(panel: Page): Promise<string[]> {
-  // Contrast is not asked of what is disabled; axe cannot see that a button of Fluent is.
-  const { violations } = await new AxeBuilder({ page: panel }).exclude('fluent-button[disabled]').analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${id}: ${target.flat().join(' ')}: ${any.map(({ message }) => message).join(' ')}`),
-  );
-}
-
 const overflow = (panel: Page) =>
   panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Nothing for axe to find in light and dark, and nothing beyond the narrowest panel. */
+/** Nothing for axe to find in light, dark and high contrast, and nothing beyond the narrowest panel. */
 async function looksRight(panel: Page): Promise<void> {
-  await panel.bringToFront();
   await panel.setViewportSize(NARROW);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
     // Colours that are still fading from one scheme to the other are of neither.
-    await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await faults(panel)).toEqual([]);
+    await panel.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...colours });
+    expect(await accessibilityFaults(panel)).toEqual([]);
   }
   expect(await overflow(panel)).toBe(0);
 }
@@ -40,13 +34,21 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     stage = await setStage({ locale });
     stage.adminCenter.settings.language = locale;
     admin = await stage.openAdminCenter();
-    panel = await stage.openPanel();
+    panel = await stage.openPanel(admin);
     await afresh(stage, admin, panel, (data) => {
       data.applications = data.applications?.map((one) => ({ ...one, consents: [] }));
     });
     stage.adminCenter.settings.language = locale;
   });
   afterAll(() => stage.close());
+
+  async function enterSecret(): Promise<void> {
+    await openStep(panel, 'secret');
+    await panel.locator('[data-step=secret] .by-hand summary').click();
+    await panel.locator('[data-step=secret] input').fill(GTG.secret);
+    await panel.locator('[data-step=secret] .by-hand fluent-button').click();
+    await panel.locator('.secret.is-held').waitFor();
+  }
 
   it('is in the language of the browser', async () => {
     expect(await panel.evaluate(() => document.documentElement.lang)).toBe(locale);
@@ -57,6 +59,26 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
 
   it('looks right at the start', async () => {
     await looksRight(panel);
+  });
+
+  it('looks right where Microsoft cannot be asked yet, and says why', async () => {
+    await openStep(panel, 'verify');
+    const fields = panel.locator('.connect input');
+    await panel.locator('.connect fluent-button').click();
+    await panel.locator('.connect .field-error').nth(2).waitFor();
+    await looksRight(panel);
+    for (const [at, text] of [stage.worker.url, 'gtg', stage.token].entries()) await fields.nth(at).fill(text);
+    await panel.locator('.connect fluent-button').click();
+    const ask = panel.locator('.verify .actions fluent-button');
+    await ask.waitFor();
+    // It is grey and cannot be pressed, and it is read, reached and explained all the same.
+    expect(await ask.getAttribute('disabled-focusable')).not.toBeNull();
+    const reason = (await ask.getAttribute('aria-describedby')) ?? '';
+    expect(await panel.locator(`#${reason}`).textContent()).toContain(locale === 'en' ? 'Still needed' : 'fehlt noch');
+    await looksRight(panel);
+    await ask.focus();
+    await panel.keyboard.press('Enter');
+    expect(await panel.locator('.asking').count()).toBe(0);
   });
 
   it('looks right with values that were read', async () => {
@@ -75,12 +97,44 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
 
   it('looks right where permissions have problems', async () => {
     await visit(admin, 'application-permissions');
-    // How German says that consent is missing is not known for certain, and never taken for consent.
-    const [consent, permission] = locale === 'en' ? (['fail', 'warn'] as const) : (['unknown', 'unknown'] as const);
-    await says(panel, 'consent', 'consent', consent);
+    await says(panel, 'consent', 'consent', 'fail');
     await looksRight(panel);
-    await says(panel, 'permissions', 'permission.Group.Read.All', permission);
+    await says(panel, 'permissions', 'permission.Group.Read.All', 'warn');
     await looksRight(panel);
+  });
+
+  it('looks right with Microsoft’s answer, where something is wrong', async () => {
+    await enterSecret();
+    await openStep(panel, 'verify');
+    await looksRight(panel);
+    await panel.locator('.verify .actions fluent-button').click();
+    await step(panel, 'verify', 'problem').waitFor(PATIENT);
+    await panel.locator('.answer .rest summary').click();
+    await looksRight(panel);
+  });
+
+  it('looks right with Microsoft’s answer, with the people who come in', async () => {
+    stage.simulator
+      .directory(GTG.directoryId)
+      ?.consent(GTG.clientId, ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All']);
+    await panel.locator('.verify .actions fluent-button').click();
+    await step(panel, 'verify', 'done').waitFor(PATIENT);
+    await panel.locator('.people').waitFor();
+    await looksRight(panel);
+  });
+
+  it('closes the open step when its heading is pressed, and opens another when the tab goes to its page', async () => {
+    const expanded = (id: string) => panel.locator(`#head-${id}`).getAttribute('aria-expanded');
+    await visit(admin, 'application-overview');
+    await panel.bringToFront();
+    await expect.poll(() => expanded('ids'), PATIENT).toBe('true');
+    await panel.locator('#head-ids').click();
+    await expect.poll(() => expanded('ids')).toBe('false');
+    expect(await panel.locator('.step-head[aria-expanded=true]').count()).toBe(0);
+    await looksRight(panel);
+    await visit(admin, 'application-credentials');
+    await panel.bringToFront();
+    await expect.poll(() => expanded('secret'), PATIENT).toBe('true');
   });
 
   it('looks right before the form', async () => {
@@ -90,8 +144,39 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await looksRight(panel);
   });
 
+  it('looks right once the form is filled without a check, and says what can be asked now', async () => {
+    await afresh(stage, admin, panel);
+    stage.adminCenter.settings.language = locale;
+    await visit(admin, 'application-overview');
+    await step(panel, 'ids', 'done').waitFor(PATIENT);
+    await enterSecret();
+    await openStep(panel, 'form');
+    // Before it is filled: that a check would have to come first.
+    await panel.locator('.form-step .care').waitFor();
+    const form = await stage.context.newPage();
+    await form.goto(FORM_ADDRESS);
+    await panel.locator('.form-step input').fill(FORM_ORIGIN);
+    await panel.locator('.form-step .actions fluent-button').first().click();
+    await panel.locator('.report .is-pass').nth(2).waitFor(PATIENT);
+    await looksRight(panel);
+    await openStep(panel, 'verify');
+    const note = { en: 'filled in and forgotten here', de: 'ausgefüllt und hier vergessen' }[locale];
+    expect(await panel.locator('.verify .care').textContent()).toContain(note);
+    await panel.locator('.connect input').last().fill(stage.token);
+    await panel.locator('.connect fluent-button').click();
+    await panel.locator('.verify .actions fluent-button').click();
+    await panel.locator('.verify .refusal').waitFor(PATIENT);
+    const refusal = { en: 'Microsoft was not asked', de: 'Microsoft wurde nicht gefragt' }[locale];
+    expect(await panel.locator('.verify .refusal').textContent()).toContain(refusal);
+    // Nobody has asked Microsoft, so nothing of it stands in the panel as its word.
+    expect(await step(panel, 'verify').getAttribute('data-state')).toBe('open');
+    await looksRight(panel);
+    await panel.locator('.verify .care fluent-button').click();
+    await panel.locator('[data-step=secret] .by-hand').waitFor();
+    await form.close();
+  });
+
   it('opens every step with the keyboard, with the focus in sight', async () => {
-    await panel.bringToFront();
     await panel.locator('.language select').focus();
     const heads = panel.locator('.step-head');
     const count = await heads.count();

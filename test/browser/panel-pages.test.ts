@@ -3,10 +3,10 @@ import { GTG, gtgDirectory } from '@production-assist/simulator/gtg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { afresh, PATIENT, says, visit } from './afresh.ts';
-import { openStep } from './panel.ts';
+import { openStep, typeSecret } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';
 
-declare const chrome: { windows: { create(options: { url: string[] }): Promise<unknown> } };
+declare const chrome: { windows: { create(options: { url: string }): Promise<unknown> } };
 
 /** Pages that are not what they should be, and directories that are not the one meant. */
 const OTHER = { directoryId: '33333333-4444-4555-8666-777777777777', clientId: '66666666-7777-4888-9999-aaaaaaaaaaaa' };
@@ -17,7 +17,7 @@ let panel: Page;
 beforeAll(async () => {
   stage = await setStage();
   admin = await stage.openAdminCenter();
-  panel = await stage.openPanel();
+  panel = await stage.openPanel(admin);
   stage.simulator.addDirectory({ id: OTHER.directoryId, displayName: 'Other Theatre', domains: ['other.example'] });
 });
 afterAll(() => stage.close());
@@ -90,21 +90,32 @@ it('keeps another directory in a second window apart, and says that it is anothe
   await afresh(stage, admin, panel);
   await visit(admin, 'application-overview');
   await says(panel, 'application', 'application', 'pass');
+  await typeSecret(panel, GTG.secret);
+  await panel.locator('.secret.is-held').waitFor();
+
   const url = `https://entra.microsoft.com/${OTHER.directoryId}/${hashOf('directory-overview')}`;
-  const coming = stage.context.waitForEvent('page', (page) => page.url().endsWith('sidepanel.html'));
-  await panel.evaluate(
-    (urls) => chrome.windows.create({ url: urls }),
-    [url, `chrome-extension://${stage.extensionId}/sidepanel.html`],
-  );
-  const second = await coming;
-  await expect.poll(() => second.locator('header').textContent(), PATIENT).toContain('Other Theatre');
-  const text = await says(second, 'directory', 'directory', 'warn');
+  const coming = stage.context.waitForEvent('page');
+  await panel.evaluate((address) => chrome.windows.create({ url: address }), url);
+  const admin2 = await coming;
+  await admin2.waitForURL(url);
+  const panel2 = await stage.openPanel(admin2);
+  await expect.poll(() => panel2.locator('header').textContent(), PATIENT).toContain('Other Theatre');
+  const text = await says(panel2, 'directory', 'directory', 'warn');
   expect(text).toContain(`You are in Other Theatre, but Production-Assist was seen in ${gtgDirectory().displayName}`);
+  await openStep(panel2, 'ids');
+  const values = panel2.locator('[data-step=ids] [data-value] code');
+  await expect.poll(() => values.allTextContents(), PATIENT).toEqual([OTHER.directoryId]);
+  await openStep(panel2, 'secret');
+  expect(await panel2.locator('.secret.is-held').count()).toBe(0);
+
+  // What one goes on to read is not the other's.
+  await visit(admin, 'application-permissions');
+  await says(panel, 'consent', 'consent', 'pass');
   expect(await panel.locator('header').textContent()).toContain('GTG');
-  await openStep(second, 'ids');
-  await expect
-    .poll(() => second.locator('[data-value=directoryId] code').textContent(), PATIENT)
-    .toBe(OTHER.directoryId);
-  expect(await second.locator('[data-value=clientId] code').count()).toBe(0);
-  await Promise.all(stage.context.pages().map((page) => (page === admin || page === panel ? null : page.close())));
+  await openStep(panel2, 'consent');
+  expect(await panel2.locator('.check[data-check=consent]').getAttribute('data-status')).toBe('unknown');
+  await openStep(panel, 'secret');
+  expect(await panel.locator('.secret.is-held').count()).toBe(1);
+  await panel2.close();
+  await admin2.close();
 });

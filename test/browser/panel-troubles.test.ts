@@ -5,14 +5,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afresh, PATIENT, says, visit } from './afresh.ts';
 import * as guide from './guide.ts';
-import { openStep, press, step, typeInto } from './panel.ts';
+import { typeSecret } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** What can be wrong, as the guide's Troubleshooting lists it: seen on the page and explained in the panel. */
 const GROUP_READ = 'Group.Read.All';
 const MEMBER_READ = 'GroupMember.Read.All';
 const USER_READ = 'User.Read.All';
-const ALL = [GROUP_READ, MEMBER_READ, USER_READ];
 let stage: Stage;
 let admin: Page;
 let panel: Page;
@@ -20,7 +19,7 @@ let panel: Page;
 beforeAll(async () => {
   stage = await setStage();
   admin = await stage.openAdminCenter();
-  panel = await stage.openPanel();
+  panel = await stage.openPanel(admin);
 });
 afterAll(() => stage.close());
 
@@ -37,12 +36,16 @@ const accessGroup = (different: Partial<GroupData>) => (data: DirectoryData) => 
 const consented = (...names: string[]) => names.map((name) => ({ name, at: 0 }));
 
 describe('request failed with status code 403', () => {
-  it('names the permission that is not in the list, and the way to it', async () => {
-    await begin(application({ configuredPermissions: [MEMBER_READ], consents: consented(MEMBER_READ) }));
+  it.each([
+    [GROUP_READ, MEMBER_READ],
+    // With Group.Read.All it would not be missing: that one covers it.
+    [MEMBER_READ, USER_READ],
+  ])('names the permission that is not in the list, %s, and the way to it', async (missing, there) => {
+    await begin(application({ configuredPermissions: [there], consents: consented(there) }));
     await visit(admin, 'application-permissions');
-    const text = await says(panel, 'permissions', `permission.${GROUP_READ}`, 'fail');
-    expect(text).toContain(`${GROUP_READ} is not in the list`);
-    expect(text).toContain(`Application permissions > ${GROUP_READ}`);
+    const text = await says(panel, 'permissions', `permission.${missing}`, 'fail');
+    expect(text).toContain(`${missing} is not in the list`);
+    expect(text).toContain(`Application permissions > ${missing}`);
   });
 
   it('tells a delegated permission from the application permission of the same name', async () => {
@@ -133,21 +136,13 @@ describe('group not found', () => {
 
 describe('invalid client secret', () => {
   const refusal = () => panel.locator('[data-step=secret] .refusal').textContent();
-  async function typeSecret(value: string): Promise<void> {
-    await openStep(panel, 'secret');
-    const details = panel.locator('[data-step=secret] details');
-    if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-    await typeInto(panel, 'Paste the secret Value', value);
-    await press(panel, 'Use these values');
-  }
-
   it('refuses the Secret ID and a masked value, and says why', async () => {
     await begin();
     await visit(admin, 'application-credentials');
     await says(panel, 'secret', 'credential', 'unknown');
-    await typeSecret(GTG.secretId);
+    await typeSecret(panel, GTG.secretId);
     await expect.poll(refusal, PATIENT).toContain('This is the Secret ID, not the secret');
-    await typeSecret('fak******************');
+    await typeSecret(panel, 'fak******************');
     await expect.poll(refusal, PATIENT).toContain('The secret is only partly there');
     expect(await panel.locator('.secret.is-held').count()).toBe(0);
   });
@@ -165,15 +160,15 @@ describe('invalid client secret', () => {
     await visit(admin, 'application-credentials');
     await guide.createSecret(admin);
     await panel.locator('.take').waitFor();
-    // Masked behind the panel's back: nothing tells it before the click.
+    // Masked behind the panel's back, which has the button still.
     await admin.evaluate(() => {
-      for (const shown of document.querySelectorAll('.ext-secret-value')) shown.textContent = 'fak******************';
-      for (const shown of document.querySelectorAll('.ext-secret-value')) shown.setAttribute('title', '');
+      for (const shown of document.querySelectorAll('.ext-secret-value')) {
+        shown.textContent = 'fak******************';
+        shown.setAttribute('title', '');
+      }
     });
-    await panel
-      .locator('.take')
-      .click({ noWaitAfter: true, timeout: 1_000 })
-      .catch(() => undefined);
+    await panel.locator('.take').dispatchEvent('click');
+    await expect.poll(refusal, PATIENT).toContain('The secret is only partly there');
     expect(await panel.locator('.secret.is-held').count()).toBe(0);
     await says(panel, 'secret', 'credential', 'unknown', 'no longer shown');
   });
@@ -182,58 +177,5 @@ describe('invalid client secret', () => {
     await begin(application({ secrets: [{ keyId: GTG.secretId, value: GTG.secret, expiresAt: 0 }] }));
     await visit(admin, 'application-credentials');
     expect(await says(panel, 'secret', 'credential', 'fail')).toContain('expired');
-  });
-});
-
-describe('Microsoft is asked through the service', () => {
-  /** Connects the service and gives it the demo's secret by hand. */
-  async function check(): Promise<void> {
-    await visit(admin, 'application-overview');
-    await step(panel, 'ids', 'done').waitFor();
-    await panel.bringToFront();
-    await openStep(panel, 'secret');
-    await panel.locator('[data-step=secret] summary').click();
-    await typeInto(panel, 'Paste the secret Value', GTG.secret);
-    await press(panel, 'Use these values');
-    await panel.locator('.secret.is-held').waitFor();
-    await openStep(panel, 'verify');
-    await typeInto(panel, 'Address of the service', stage.worker.url);
-    await typeInto(panel, 'Production Assist tenant', 'gtg');
-    await typeInto(panel, 'Access token', stage.token);
-    await press(panel, 'Connect');
-    await press(panel, 'Check with Microsoft');
-    await panel.locator('.answer').waitFor(PATIENT);
-  }
-  const answer = (check: string) => panel.locator(`.answer .check[data-check="${check}"]`).textContent();
-
-  it('explains that the page says granted and Microsoft’s token does not show it yet', async () => {
-    await begin(application({ consents: [] }));
-    stage.adminCenter.settings.delays.consentTokens = 9;
-    await visit(admin, 'application-permissions');
-    await guide.grantConsent(admin);
-    await step(panel, 'consent', 'done').waitFor();
-    await check();
-    await expect.poll(() => answer('consent'), PATIENT).toContain('The page says granted, Microsoft’s token does not');
-    expect(await step(panel, 'consent').getAttribute('data-state')).toBe('problem');
-    expect(await step(panel, 'verify').getAttribute('data-state')).toBe('problem');
-  });
-
-  it('tells who the members are hidden from', async () => {
-    const names = [GROUP_READ, MEMBER_READ];
-    await begin(application({ configuredPermissions: names, consents: consented(...names) }));
-    await visit(admin, 'application-permissions');
-    await says(panel, 'permissions', 'permission.users', 'warn');
-    await check();
-    await expect.poll(() => answer('permission.users'), PATIENT).toContain(USER_READ);
-    expect(await step(panel, 'verify').getAttribute('data-state')).toBe('problem');
-  });
-
-  it('shows Microsoft’s refusal where a permission is missing', async () => {
-    await begin(application({ configuredPermissions: ALL, consents: consented(USER_READ) }));
-    await visit(admin, 'application-permissions');
-    await says(panel, 'consent', 'consent', 'fail');
-    await check();
-    await panel.locator(`.answer .check[data-check="permission.${GROUP_READ}"][data-status=fail]`).waitFor();
-    expect(await step(panel, 'consent').getAttribute('data-state')).toBe('problem');
   });
 });

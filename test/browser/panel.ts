@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Services } from './services.ts';
+
+/** What an administrator does in the panel. English words, but for what is found without any. */
 
 /** A step of the panel, in a state if one is named. */
 export function step(panel: Page, id: string, state?: 'done' | 'problem' | 'attention' | 'open'): Locator {
@@ -22,4 +25,22 @@ export async function press(panel: Page, name: string): Promise<void> {
     .locator('fluent-button, button')
     .filter({ hasText: new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) })
     .click();
+}
+
+/** Enters a secret by hand, whatever becomes of it. */
+export async function typeSecret(panel: Page, value: string): Promise<void> {
+  await openStep(panel, 'secret');
+  const details = panel.locator('[data-step=secret] details');
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  await typeInto(panel, 'Paste the secret Value', value);
+  await press(panel, 'Use these values');
+}
+
+/** Connects the service by hand, in the step that asks Microsoft. */
+export async function connect(panel: Page, { worker, tenantId, token }: Services): Promise<void> {
+  await openStep(panel, 'verify');
+  await typeInto(panel, 'Address of the service', worker.url);
+  await typeInto(panel, 'Production Assist tenant', tenantId);
+  await typeInto(panel, 'Access token', token);
+  await press(panel, 'Connect');
 }

@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FORM_BUTTONS } from '@production-assist/shared/guide';
+import { STEPS } from '@production-assist/shared/steps';
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FORM_ORIGIN } from './build.ts';
+import { FORM_ADDRESS } from './form-page/route.ts';
 import * as guide from './guide.ts';
-import { openStep, press, step, typeInto } from './panel.ts';
+import { connect, openStep, press, step, typeInto } from './panel.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** The whole guide, from an empty directory to a filled form and Microsoft's word for it, in one go. */
@@ -14,14 +17,14 @@ let stage: Stage;
 let admin: Page;
 let panel: Page;
 let profile: string;
+let form: Page;
 let secret = '';
 
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'profile-'));
   stage = await setStage({ empty: true, profile });
   admin = await stage.openAdminCenter(guide.DIRECTORY);
-  panel = await stage.openPanel();
-  await admin.bringToFront();
+  panel = await stage.openPanel(admin);
 });
 afterAll(async () => {
   await stage.close().catch(() => {});
@@ -71,8 +74,10 @@ it('8: sees the access group and its members', async () => {
 });
 
 it('9: fills the form on the approved address, says so for each field, and forgets the secret', async () => {
-  const form = await stage.context.newPage();
-  await form.goto(`${FORM_ORIGIN}/settings`);
+  form = await stage.context.newPage();
+  await form.goto(FORM_ADDRESS);
+  const sent: string[] = [];
+  form.on('request', (request) => sent.push(request.url()));
   await openStep(panel, 'form');
   await typeInto(panel, 'Address of the form', FORM_ORIGIN);
   await press(panel, `Fill the form on ${FORM_ORIGIN}`);
@@ -82,43 +87,51 @@ it('9: fills the form on the approved address, says so for each field, and forge
     .locator('input')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
   expect(values).toEqual([GTG.directoryId, application?.clientId, secret]);
-  expect(form.url()).toBe(`${FORM_ORIGIN}/settings`);
+  // It presses nothing: what is in the form goes nowhere by itself.
+  expect(sent).toEqual([]);
   await openStep(panel, 'secret');
   await expect.poll(() => panel.locator('.secret.is-held').count()).toBe(0);
+});
+
+it('9, its end: the form shows who would come in, and saves', async () => {
+  await form.bringToFront();
+  await form.getByRole('button', { name: FORM_BUTTONS.preview }).click();
+  await form.getByText('3 of 3 members come in').waitFor();
+  await form.getByRole('button', { name: FORM_BUTTONS.save }).click();
+  await form.getByText('The configuration is saved.').waitFor();
   await form.close();
 });
 
 it('10: Microsoft confirms it through the Worker, with the people who come in', async () => {
-  // The form has the secret now; the Worker gets it by hand, as somebody who saves the form would give it.
-  const application = [...(stage.simulator.directory(GTG.directoryId)?.applications.values() ?? [])][0];
-  const headers = { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' };
-  const connection = { directoryId: GTG.directoryId, clientId: application?.clientId, clientSecret: secret };
-  const saved = await fetch(`${stage.worker.url}/api/tenants/gtg/connection`, {
-    method: 'PUT',
-    headers,
-    body: JSON.stringify(connection),
-  });
-  expect(saved.status).toBe(201);
-  await openStep(panel, 'verify');
-  await typeInto(panel, 'Address of the service', stage.worker.url);
-  await typeInto(panel, 'Production Assist tenant', 'gtg');
-  await typeInto(panel, 'Access token', stage.token);
-  await press(panel, 'Connect');
+  await connect(panel, stage);
   await press(panel, 'Check with Microsoft');
   await panel.getByText('Lena Hoffmann').waitFor();
   await step(panel, 'verify', 'done').waitFor();
 });
 
+it('is done then, in every step', async () => {
+  const states = await panel.locator('[data-step]').evaluateAll((steps) => steps.map((one) => one.dataset.state));
+  expect(states).toEqual(STEPS.map(() => 'done'));
+});
+
 it('leaves no byte of the secret and the token in the profile', async () => {
   await stage.context.close();
-  const found: string[] = [];
-  for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = await readFile(path);
-    if ([secret, stage.token].some((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))))
-      found.push(path);
-  }
+  // What is written there on purpose is found, so what is not found is not there.
+  expect(await filesWith(new URL(stage.worker.url).host)).not.toEqual([]);
   expect(secret.length).toBeGreaterThan(30);
-  expect(found).toEqual([]);
+  expect(await filesWith(secret)).toEqual([]);
+  expect(await filesWith(stage.token)).toEqual([]);
 });
+
+/** Files of the profile in which a text stands, in either of a browser's encodings. */
+async function filesWith(text: string): Promise<string[]> {
+  const entries = await readdir(profile, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path);
+      return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}

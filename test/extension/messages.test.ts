@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isOwnPage, isPortalFrame, pageSender, readPanelMessage, type Sender } from '../../extension/messages.ts';
+import { isOwnPage, isPortalFrame, pageSender, readTabMessage, type Sender } from '../../extension/messages.ts';
 import { receive } from '../../extension/receive.ts';
+import { SECRET_LIFE_MS } from '../../extension/secret-life.ts';
 import { keepSecret, secretOf, setupsItem } from '../../extension/session.ts';
 import { EMPTY_SETUPS, windowKey } from '../../extension/setups.ts';
 import { DIRECTORY, directoryPage, FAKE_SECRET, permissionsPage } from './facts.ts';
@@ -18,7 +19,9 @@ beforeEach(() => fakeBrowser.reset());
 describe('senders', () => {
   test('the top document of the admin center, and a portal frame inside it', () => {
     expect(pageSender(top, OWN)).toMatchObject({ tabId: 1, windowId: 10, framed: false });
-    expect(pageSender(frame, OWN)).toMatchObject({ framed: true, url: PAGE });
+    expect(pageSender(frame, OWN)).toMatchObject({ framed: true, url: PAGE, active: true });
+    const back = { ...top, tab: { id: 1, windowId: 10, url: PAGE, active: false } };
+    expect(pageSender(back, OWN)).toMatchObject({ active: false });
   });
 
   test.each<[string, Sender]>([
@@ -95,12 +98,17 @@ describe('what the background takes', () => {
   });
 });
 
-test('what the panel may ask of a page, and what it takes for an answer', () => {
-  expect(readPanelMessage({ type: 'show', target: 'grant-consent' })).toEqual({
-    type: 'show',
-    target: 'grant-consent',
-  });
-  for (const type of ['read', 'take-secret', 'report'] as const) expect(readPanelMessage({ type })).toEqual({ type });
+test('what a page may be asked by the extension’s own parts, to the letter', () => {
+  const good = [
+    { type: 'read' },
+    { type: 'show', target: 'grant-consent' },
+    { type: 'take-secret' },
+    { type: 'report' },
+    { type: 'wake-me', ms: 1 },
+    { type: 'wake-me', ms: SECRET_LIFE_MS },
+    { type: 'frame-shown' },
+  ];
+  for (const message of good) expect(readTabMessage(message)).toEqual(message);
   const bad = [
     null,
     'read',
@@ -108,9 +116,18 @@ test('what the panel may ask of a page, and what it takes for an answer', () => 
     {},
     { type: 'show' },
     { type: 'show', target: 'body > *' },
+    { type: 'show', target: 'register', ms: 1 },
+    { type: 'show', ms: 1 },
     { type: 'take-secret', from: 'anywhere' },
     { type: 'read', target: 'register' },
+    { type: 'read', target: undefined },
+    { type: 'wake-me' },
+    { type: 'wake-me', ms: 0 },
+    { type: 'wake-me', ms: '1' },
+    { type: 'wake-me', ms: Number.NaN },
+    { type: 'wake-me', ms: SECRET_LIFE_MS + 1 },
+    { type: 'wake-me', target: 1 },
     { type: 'toString' },
   ];
-  for (const message of bad) expect(readPanelMessage(message)).toBeNull();
+  for (const message of bad) expect(readTabMessage(message)).toBeNull();
 });

@@ -1,13 +1,16 @@
-import { CHECK_IDS } from '@production-assist/shared/checks';
+import { CHECK_IDS, CHECKS, type CheckId, type CheckStatus } from '@production-assist/shared/checks';
 import { ALL_STEPS } from '@production-assist/shared/steps';
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
 import { describe, expect, test } from 'vitest';
-import { type Knowledge, nextStep, stepToOpen, stepViews } from '../../extension/panel/view.ts';
+import { isHint, statusWord } from '../../extension/panel/check-words.ts';
+import { stepToFollow } from '../../extension/panel/follow-page.ts';
+import { type Knowledge, nextStep, secretSourceOf, stepToOpen, stepViews } from '../../extension/panel/view.ts';
 import { browserLanguage, loadWords } from '../../extension/panel/words.ts';
 import { PAGE_KINDS } from '../../extension/portal/facts.ts';
 import { absorb, EMPTY_SETUP } from '../../extension/setup.ts';
+import type { Verdict } from '../../extension/verdict.ts';
 import { preview, serviceOrigin } from '../../extension/worker-api.ts';
-import { ALL_PAGES, CLIENT, DIRECTORY, FAKE_SECRET } from './facts.ts';
+import { ALL_PAGES, CLIENT, DIRECTORY, FAKE_SECRET, GRANTED, permissionsPage } from './facts.ts';
 
 const complete = ALL_PAGES.reduce((setup, facts, at) => absorb(setup, facts, at), EMPTY_SETUP);
 const knowledge = (more: Partial<Knowledge> = {}): Knowledge => ({
@@ -15,6 +18,7 @@ const knowledge = (more: Partial<Knowledge> = {}): Knowledge => ({
   tab: undefined,
   verdict: undefined,
   secretHeld: true,
+  secretTakenAt: null,
   elsewhere: null,
   today: '2026-11-22',
   ...more,
@@ -68,23 +72,141 @@ describe('the steps', () => {
     expect(stepToOpen(views, null)).toBeNull();
   });
 
-  test('a verdict counts for the values it was asked for and no others', () => {
-    const check = { id: 'consent', status: 'fail', code: 'consent-missing', title: '', detail: '', fix: null } as const;
-    const counts = { members: 0, fetched: 0, others: 0, processed: 0, skipped: 0 };
-    const verdict = {
-      at: 1,
-      directoryId: DIRECTORY,
-      clientId: CLIENT,
-      preview: {
-        checks: [{ ...check, link: null, microsoft: null }],
-        complete: true,
-        members: [],
-        counts: { ...counts, create: 0, add: 0, update: 0, unchanged: 0, leavers: 0 },
-      },
+  test('a page that is followed opens its step; one that a person closed stays closed on its own pages', () => {
+    const known = knowledge({ setup: EMPTY_SETUP, secretHeld: false });
+    const views = stepViews(known);
+    const step = (id: string) => views.find((view) => view.step.id === id);
+    const before = { page: '1 groups', step: 'group', last: 'group', done: false } as const;
+    const closed = { ...before, step: null };
+    const now = (kind: string, open?: string) => {
+      return { page: `1 ${kind}`, kind, step: open ? step(open) : undefined, chosen: true };
     };
+    expect(stepToFollow(before, now('groups', 'group'), views)).toBeNull();
+    expect(stepToFollow(before, now('applications', 'group'), views)).toBe('application');
+    expect(stepToFollow(closed, now('groups'), views)).toBeNull();
+    expect(stepToFollow(closed, now('group-members'), views)).toBeNull();
+    expect(stepToFollow(closed, now('applications'), views)).toBe('application');
+    // Back from another tab it is the page it was; after starting over it is opened as if it were new.
+    expect(stepToFollow(before, now('groups', 'verify'), views)).toBeNull();
+    expect(stepToFollow(before, { ...now('groups', 'directory'), chosen: false }, views)).toBe('group');
+    expect(stepToFollow(closed, { ...now('groups'), kind: null }, views)).toBeNull();
+  });
+
+  test('a step that has just been done leads on, one that a person opens again does not', () => {
+    const views = stepViews(knowledge({ tab: TAB }));
+    const permissions = views.find((view) => view.step.id === 'permissions');
+    const now = { page: '1 application-permissions', kind: 'application-permissions', step: permissions, chosen: true };
+    const before = { page: now.page, step: 'permissions', last: 'permissions', done: false } as const;
+    expect(permissions?.state).toBe('done');
+    expect(stepToFollow(before, now, views)).toBe('consent');
+    expect(stepToFollow({ ...before, done: true }, now, views)).toBeNull();
+    expect(stepToFollow({ ...before, step: null }, now, views)).toBeNull();
+  });
+});
+
+const TAB = {
+  windowId: 1,
+  key: DIRECTORY,
+  kind: 'application-permissions',
+  state: 'ready',
+  disagrees: false,
+  framed: false,
+  hollow: false,
+  secretShown: false,
+  at: 1,
+} as const;
+
+describe('Microsoft’s answer', () => {
+  const check = { title: '', detail: '', fix: null, link: null, microsoft: null };
+  const counts = { members: 0, fetched: 0, others: 0, processed: 0, skipped: 0 };
+  /** An answer in which every check of Microsoft's passes but the named ones. */
+  const answer = (at: number, statuses: Partial<Record<CheckId, CheckStatus>> = {}): Verdict => ({
+    at,
+    directoryId: DIRECTORY,
+    clientId: CLIENT,
+    preview: {
+      checks: CHECKS.filter(({ microsoft }) => microsoft).map(({ id }) => {
+        const status = statuses[id] ?? 'pass';
+        return { ...check, id, status, code: status };
+      }),
+      complete: true,
+      members: [],
+      counts: { ...counts, create: 0, add: 0, update: 0, unchanged: 0, leavers: 0 },
+    },
+  });
+  const LATER = 1_000;
+  const view = (known: Knowledge, id: string) => stepViews(known).find((one) => one.step.id === id);
+  const checkOf = (known: Knowledge, id: string) =>
+    stepViews(known)
+      .flatMap(({ checks }) => checks)
+      .find((one) => one.id === id);
+
+  test('counts for the values it was asked for and no others', () => {
+    const verdict = answer(LATER, { consent: 'fail' });
     expect(stateOf(knowledge({ verdict }), 'consent')).toBe('problem');
     expect(stateOf(knowledge({ verdict }), 'verify')).toBe('problem');
     expect(stateOf(knowledge({ verdict: { ...verdict, clientId: DIRECTORY } }), 'consent')).toBe('done');
+  });
+
+  test('does not count for a secret that was taken after it', () => {
+    const verdict = answer(LATER, { credential: 'fail' });
+    expect(stateOf(knowledge({ verdict, secretTakenAt: LATER }), 'secret')).toBe('problem');
+    expect(stateOf(knowledge({ verdict, secretTakenAt: LATER + 1 }), 'secret')).toBe('done');
+    expect(stateOf(knowledge({ verdict, secretTakenAt: LATER + 1 }), 'verify')).toBe('open');
+  });
+
+  test('makes of what looks right on a page what is proven', () => {
+    expect(view(knowledge(), 'consent')).toMatchObject({ state: 'done', proven: false });
+    expect(view(knowledge({ verdict: answer(LATER) }), 'consent')).toMatchObject({ state: 'done', proven: true });
+    // What only a later look can tell does not hold it back; a check that was not reached does.
+    const partly = answer(LATER, { 'credential.expiry': 'unknown', consent: 'unknown' });
+    expect(view(knowledge({ verdict: partly }), 'secret')?.proven).toBe(true);
+    expect(view(knowledge({ verdict: partly }), 'consent')?.proven).toBe(false);
+  });
+
+  test('is contradicted by a page that has changed since, and by none that showed the same when it was asked', () => {
+    const denied = GRANTED.map((row) => ({ ...row, status: 'not-granted' as const }));
+    const setup = absorb(complete, permissionsPage(denied), LATER);
+    const asked = (seen: string) => knowledge({ setup, verdict: { ...answer(LATER), seen: { consent: seen } } });
+    const before = asked('page-consent-needed');
+    expect(checkOf(before, 'consent')).toMatchObject({ status: 'pass', difference: 'differsStale' });
+    expect(stateOf(before, 'verify')).toBe('done');
+    const after = asked('consent-given');
+    expect(checkOf(after, 'consent')).toMatchObject({ status: 'fail', difference: 'differsNewer' });
+    expect(stateOf(after, 'consent')).toBe('problem');
+    expect(stateOf(after, 'verify')).toBe('attention');
+  });
+
+  test('is told apart from the page in words: a page looks right, Microsoft says fine', async () => {
+    const words = await loadWords('en');
+    const said = (known: Knowledge) =>
+      stepViews(known).flatMap(({ checks }) =>
+        checks.filter(({ status }) => status === 'pass').map((one) => statusWord(one.status, isHint(one), words)),
+      );
+    expect(new Set(said(knowledge()))).toEqual(new Set(['Looks right']));
+    expect(new Set(said(knowledge({ verdict: answer(LATER) })))).toEqual(new Set(['Fine']));
+  });
+
+  test.each(LANGUAGES)('a taken secret is not said to be accepted (%s)', async (language) => {
+    const words = await loadWords(language);
+    const taken = checkOf(knowledge(), 'credential');
+    const detail = taken && words.outcome(taken.page).detail;
+    expect(taken && isHint(taken)).toBe(true);
+    expect(detail).toContain({ en: 'not proven yet', de: 'noch nicht bewiesen' }[language]);
+  });
+});
+
+describe('which secret Microsoft is asked with', () => {
+  const form = { origin: 'https://pa.example', directoryId: 'agrees', clientId: 'agrees', at: 1 } as const;
+  test.each([
+    ['the one that was taken', 'held', { secretHeld: true }],
+    ['after filling, the one that is saved', 'filled', { secretHeld: false, form: 'agrees' }],
+    ['one that was taken again after filling', 'held', { secretHeld: true, form: 'agrees' }],
+    ['where the form holds another, whichever is saved', 'absent', { secretHeld: false, form: 'differs' }],
+    ['without any, whichever is saved', 'absent', { secretHeld: false }],
+  ] as const)('%s', (_, source, { secretHeld, ...more }) => {
+    const filled = 'form' in more ? { form: { ...form, clientSecret: more.form } } : {};
+    expect(secretSourceOf({ setup: { ...EMPTY_SETUP, ...filled }, secretHeld })).toBe(source);
   });
 });
 

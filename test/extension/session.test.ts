@@ -1,22 +1,43 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageFacts } from '../../extension/portal/facts.ts';
+import { receive } from '../../extension/receive.ts';
 import {
   expireSecrets,
   forgetSecret,
   keepSecret,
-  moveSecret,
+  keepVerdict,
+  languageItem,
+  moveKept,
   SECRET_LIFE_MS,
   secretOf,
   secretsItem,
   setupsItem,
   startOver,
   tokenItem,
+  verdictsItem,
   withoutExpired,
+  workerItem,
 } from '../../extension/session.ts';
-import { EMPTY_SETUPS } from '../../extension/setups.ts';
-import { DIRECTORY, FAKE_SECRET, OTHER_DIRECTORY } from './facts.ts';
+import { change, EMPTY_SETUPS } from '../../extension/setups.ts';
+import type { Verdict } from '../../extension/verdict.ts';
+import { settled } from './clock.ts';
+import { ALL_PAGES, CLIENT, DIRECTORY, directoryPage, FAKE_SECRET, OTHER_DIRECTORY } from './facts.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
+
+const counts = { members: 1, fetched: 1, others: 0, processed: 1, skipped: 0 };
+const VERDICT: Verdict = {
+  at: NOW,
+  directoryId: DIRECTORY,
+  clientId: CLIENT,
+  preview: {
+    checks: [],
+    complete: true,
+    members: [{ objectId: CLIENT, displayName: 'Lena', email: 'lena@gtg.example', action: 'create' }],
+    counts: { ...counts, create: 1, add: 0, update: 0, unchanged: 0, leavers: 0 },
+  },
+};
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -57,19 +78,24 @@ describe('the secret', () => {
     expect(await everythingIn('session')).not.toContain(FAKE_SECRET);
   });
 
-  test('moves along when the directory becomes known', async () => {
+  test('moves along when the directory becomes known, and Microsoft’s answer with it', async () => {
     await keepSecret('window-1', FAKE_SECRET, NOW);
-    await moveSecret('window-1', DIRECTORY);
+    await keepVerdict('window-1', VERDICT);
+    await moveKept('window-1', DIRECTORY);
     expect((await secretOf(DIRECTORY, NOW))?.value).toBe(FAKE_SECRET);
     expect(await secretOf('window-1', NOW)).toBeNull();
+    expect(await verdictsItem.read()).toEqual({ [DIRECTORY]: VERDICT });
   });
 
-  test('is gone after starting over, and the other directory’s is not', async () => {
-    await keepSecret(DIRECTORY, FAKE_SECRET, NOW);
-    await keepSecret(OTHER_DIRECTORY, `other${FAKE_SECRET}`, NOW);
-    await startOver(DIRECTORY);
-    expect(await secretOf(DIRECTORY, NOW)).toBeNull();
-    expect((await secretOf(OTHER_DIRECTORY, NOW))?.value).toBe(`other${FAKE_SECRET}`);
+  test.each([
+    ['later', NOW + 1, `other${FAKE_SECRET}`],
+    ['earlier', NOW - 1, FAKE_SECRET],
+  ])('where the directory has one that was taken %s, the later of the two stays', async (_, takenAt, stays) => {
+    await keepSecret('window-1', FAKE_SECRET, NOW);
+    await keepSecret(DIRECTORY, `other${FAKE_SECRET}`, takenAt);
+    await moveKept('window-1', DIRECTORY);
+    const kept = Object.entries(await secretsItem.read());
+    expect(kept.map(([key, { value }]) => [key, value])).toEqual([[DIRECTORY, stays]]);
   });
 
   test('nothing is written where nothing has expired', async () => {
@@ -81,6 +107,88 @@ describe('the secret', () => {
     await expireSecrets(NOW + 1);
     expect(writes).toBe(0);
     expect(withoutExpired({}, NOW)).toEqual({});
+  });
+});
+
+describe('starting over', () => {
+  const OWN = fakeBrowser.runtime.id;
+  const url = 'https://entra.microsoft.com/#home';
+  const tell = (facts: PageFacts, windowId: number) =>
+    receive(
+      { type: 'facts', facts },
+      { id: OWN, url, frameId: 0, tab: { id: windowId, windowId, url } },
+      OWN,
+      NOW + windowId,
+    );
+  const there: PageFacts = { ...directoryPage, directory: { id: OTHER_DIRECTORY, name: 'Contoso' } };
+  /** Two windows in two directories, each with a secret and an answer of Microsoft’s. */
+  async function fill(): Promise<void> {
+    for (const page of ALL_PAGES) await tell(page, 1);
+    await tell(there, 2);
+    await setupsItem.change((state) =>
+      change(state, OTHER_DIRECTORY, (setup) => ({ ...setup, typed: { clientId: CLIENT } })),
+    );
+    for (const [key, value] of [
+      [DIRECTORY, FAKE_SECRET],
+      [OTHER_DIRECTORY, `other${FAKE_SECRET}`],
+    ] as const) {
+      await keepSecret(key, value, NOW);
+      await keepVerdict(key, VERDICT);
+    }
+    await tokenItem.write('fake-token');
+    await languageItem.write('de');
+    await workerItem.write({ origin: 'https://pa.example', tenantId: 'gtg' });
+  }
+
+  test('forgets everything of the session, of every window and directory, and nothing that is on disk', async () => {
+    await fill();
+    expect(Object.keys(await fakeBrowser.storage.session.get()).sort()).toEqual([
+      'secrets',
+      'setups',
+      'token',
+      'verdicts',
+    ]);
+    const disk = await everythingIn('local');
+    await startOver(NOW + 1_000);
+    expect(await fakeBrowser.storage.session.get()).toEqual({ startedOver: NOW + 1_000 });
+    expect(await setupsItem.read()).toEqual(EMPTY_SETUPS);
+    expect(await everythingIn('local')).toBe(disk);
+    expect(disk).toContain('https://pa.example');
+  });
+
+  test('each window knows afterwards what its own open page shows, and no more', async () => {
+    await fill();
+    await startOver(NOW + 1_000);
+    await tell(directoryPage, 1);
+    await tell(there, 2);
+    const { setups, windows } = await setupsItem.read();
+    expect(windows).toEqual({ 1: DIRECTORY, 2: OTHER_DIRECTORY });
+    expect(
+      Object.entries(setups).map(([key, setup]) => [key, setup.directory?.name, setup.applications, setup.typed]),
+    ).toEqual([
+      [DIRECTORY, 'GTG', {}, {}],
+      [OTHER_DIRECTORY, 'Contoso', {}, {}],
+    ]);
+  });
+
+  test('what was being written while everything was forgotten does not come back', async () => {
+    await fill();
+    await Promise.all([
+      setupsItem.change(async (state) => {
+        await settled();
+        return state;
+      }),
+      startOver(NOW + 1_000),
+    ]);
+    expect(await setupsItem.read()).toEqual(EMPTY_SETUPS);
+  });
+
+  test('an answer of Microsoft’s that was asked for before comes too late, one that is asked for after does not', async () => {
+    await startOver(NOW);
+    await keepVerdict(DIRECTORY, { ...VERDICT, at: NOW - 1 });
+    expect(await verdictsItem.read()).toEqual({});
+    await keepVerdict(DIRECTORY, { ...VERDICT, at: NOW + 1 });
+    expect(await verdictsItem.read()).toEqual({ [DIRECTORY]: { ...VERDICT, at: NOW + 1 } });
   });
 });
 

@@ -1,5 +1,7 @@
+import { ACCESS_GROUP_NAME } from '@production-assist/shared/guide';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PageFacts, PermissionRow } from '../../extension/portal/facts.ts';
 import { absorb, currentApplication, EMPTY_SETUP, knownValue } from '../../extension/setup.ts';
 import {
   absorbFrom,
@@ -109,6 +111,28 @@ describe('one set-up', () => {
     expect(setup.nearMiss?.name).toBe('Azure APP Production Assist');
   });
 
+  test('a group whose id was not yet drawn is not another group of the same name', () => {
+    const list = (id: string | null, complete = false): PageFacts => ({
+      kind: 'groups',
+      state: 'ready',
+      groups: { rows: [{ id, name: ACCESS_GROUP_NAME }], complete },
+    });
+    for (const pages of [
+      [list(null), list(GROUP)],
+      [list(GROUP), list(null)],
+      [list(null, true), list(GROUP)],
+    ]) {
+      expect(read(...pages).groups?.rows).toEqual([{ id: GROUP, name: ACCESS_GROUP_NAME }]);
+    }
+    expect(read(list(GROUP), list(OTHER_CLIENT)).groups?.rows).toHaveLength(2);
+    const two: PageFacts = {
+      kind: 'groups',
+      state: 'ready',
+      groups: { rows: [null, null].map((id) => ({ id, name: ACCESS_GROUP_NAME })), complete: true },
+    };
+    expect(read(two, list(GROUP)).groups?.rows).toHaveLength(2);
+  });
+
   test('what a person typed counts before what a page shows', () => {
     const setup = { ...read(...ALL_PAGES), typed: { clientId: OTHER_CLIENT } };
     expect(knownValue(setup, 'clientId')).toEqual({ value: OTHER_CLIENT, from: 'hand' });
@@ -127,8 +151,8 @@ describe('one set-up', () => {
 });
 
 describe('several directories', () => {
-  const first = { tabId: 1, windowId: 10, framed: false };
-  const second = { tabId: 2, windowId: 20, framed: false };
+  const first = { tabId: 1, windowId: 10, framed: false, active: true };
+  const second = { tabId: 2, windowId: 20, framed: false, active: true };
   const there = { ...directoryPage, directory: { id: OTHER_DIRECTORY, name: 'Contoso' } };
 
   test('two windows with two directories stay apart', () => {
@@ -159,6 +183,56 @@ describe('several directories', () => {
     const switched = { ...permissionsPage([]), directory: { name: 'Contoso' } };
     const { state } = absorbFrom(before, switched, first, 2);
     expect(state.setups[DIRECTORY]).toEqual(before.setups[DIRECTORY]);
+  });
+
+  const named = (name: string, rows: PermissionRow[]): PageFacts => ({ ...permissionsPage(rows), directory: { name } });
+  const absorbAll = (...steps: [PageFacts, typeof first][]) =>
+    steps.reduce((now, [facts, from], at) => absorbFrom(now, facts, from, at + 1).state, EMPTY_SETUPS);
+
+  test('directories of which only the names are known stay apart, in one window and in one tab', () => {
+    const beside = { ...first, tabId: 3 };
+    const state = absorbAll(
+      [named('GTG', GRANTED), first],
+      [named('Contoso', []), beside],
+      [named('Fabrikam', GRANTED.slice(1)), beside],
+      [named('GTG', GRANTED), first],
+      [named('Contoso', []), beside],
+    );
+    const known = Object.values(state.setups).map((setup) => [
+      setup.directory?.name,
+      setup.applications[CLIENT]?.permissions?.configured.length,
+    ]);
+    expect(known.sort()).toEqual([
+      ['Contoso', 0],
+      ['Fabrikam', 2],
+      ['GTG', 3],
+    ]);
+    expect(shownKey(state, 10, 1)).not.toBe(shownKey(state, 10, 3));
+  });
+
+  test('what was seen of a directory known by its name does not become part of another one', () => {
+    const state = absorbAll([named('Contoso', GRANTED), first], [directoryPage, first]);
+    expect(state.setups[DIRECTORY]?.applications).toEqual({});
+    const back = absorbFrom(state, { ...there, directory: { id: OTHER_DIRECTORY, name: 'Contoso' } }, first, 9);
+    // Its own page has to be seen from where it was read: by now the tab is in another directory.
+    expect(back.state.setups[OTHER_DIRECTORY]?.applications).toEqual({});
+    expect(back.moved).toBeNull();
+  });
+
+  test('with a set-up every tab that was in it moves along', () => {
+    const beside = { ...first, tabId: 3 };
+    const state = absorbAll([permissionsPage(GRANTED), first], [groupPage, beside], [directoryPage, first]);
+    expect(Object.keys(state.setups)).toEqual([DIRECTORY]);
+    expect(shownKey(state, 10, 3)).toBe(DIRECTORY);
+    expect(state.windows).toEqual({ 10: DIRECTORY });
+  });
+
+  test('a tab in the back does not say which directory a window is in', () => {
+    const back = { ...first, tabId: 3, active: false };
+    const state = absorbAll([directoryPage, first], [there, back]);
+    expect(shownKey(state, 10, 99)).toBe(DIRECTORY);
+    expect(shownKey(state, 10, 3)).toBe(OTHER_DIRECTORY);
+    expect(shownKey(absorbAll([there, back]), 10, 99)).toBe(OTHER_DIRECTORY);
   });
 
   test('an application in another directory is found', () => {

@@ -44,6 +44,16 @@ it.each([
   expect(coveringPermission(permission, granted)).toBe(by);
 });
 
+it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', ''])(
+  'a name that every object has is a permission nobody knows: “%s”',
+  (name) => {
+    expect(coveringPermission(name, KNOWN)).toBeNull();
+    expect(coveringPermission('Group.Read.All', [name])).toBeNull();
+    expect(coveringPermission(name, [name])).toBe(name);
+    expect(excessPermissions([name])).toEqual([name]);
+  },
+);
+
 it.each([
   [[], []],
   [['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All', 'Member.Read.Hidden'], []],

@@ -4,6 +4,7 @@ import { CONSENT_ROLES } from '@production-assist/shared/guide';
 import { SKIP_REASONS } from '@production-assist/shared/people';
 import { de } from '@production-assist/shared/texts/de';
 import { en } from '@production-assist/shared/texts/en';
+import { EXTENSION_TEXTS } from '@production-assist/shared/texts/extension';
 import { FIELD_ERRORS, fill, LANGUAGES, type Texts } from '@production-assist/shared/texts/texts';
 import { describe, expect, it } from 'vitest';
 
@@ -131,6 +132,16 @@ it('a failure that a check shows has a page where it is put right, or the check 
     const own = CHECKS.find(({ id }) => id === check)?.page;
     if (check !== null) expect(page ?? own, code).toBeTruthy();
   }
+});
+
+/** Chrome's limits, which are the tightest: https://developer.chrome.com/docs/extensions/reference/manifest */
+it.each([
+  ['name', 75],
+  ['description', 132],
+] as const)('the extension’s %s is short enough for a browser, and translated', (name, most) => {
+  const texts = LANGUAGES.map((language) => EXTENSION_TEXTS[language][name]);
+  expect(new Set(texts).size).toBe(LANGUAGES.length);
+  for (const text of texts) expect(text.length).toBeLessThanOrEqual(most);
 });
 
 describe('fill', () => {

@@ -1,5 +1,5 @@
 import '../../panel/fluent.ts';
-import '../../panel/panel.css';
+import '../../panel/styles/panel.css';
 import { render } from 'preact';
 import { App } from '../../panel/app.tsx';
 import { load } from '../../panel/load.ts';

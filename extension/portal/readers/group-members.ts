@@ -1,13 +1,13 @@
 import { cellText, columnOf, type GridRow, gridsOf } from '../grids.ts';
+import { groupIn } from '../group-in.ts';
 import { isWholeList } from '../lists.ts';
-import { isLoading, saysNothing, subjectOf, tabsOf, titleOf } from '../page.ts';
+import { isLoading, saysNothing, tabsOf } from '../page.ts';
 import { readerOf } from '../reader.ts';
 import { says } from '../words.ts';
 
 /** A group's direct members: how many people, and which groups are nested in it. */
-export const groupMembers = readerOf('group-members', (document) => {
-  const name = subjectOf(titleOf(document), true);
-  const group = name ? { group: { name } } : {};
+export const groupMembers = readerOf('group-members', (document, route) => {
+  const group = groupIn(document, route);
   const tabs = tabsOf(document);
   // The second tab lists members of nested groups too, who do not come in.
   if (tabs.findIndex(({ selected }) => selected) > 0) return group;

@@ -2,48 +2,39 @@ import { CLOUDS } from '../clouds.ts';
 import {
   ACCESS_GROUP_NAME,
   APPLICATION_NAME,
-  CONSENT_ROLES,
   FORM_BUTTONS,
   FORM_LABELS,
   FORM_SECTION,
   MICROSOFT_LABELS,
 } from '../guide.ts';
 import { DEFAULT_DELEGATED_PERMISSION, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../permissions.ts';
+import {
+  ADD_APPLICATION_PERMISSION,
+  AGAIN,
+  CLIENT_ID,
+  CLIENT_SECRETS,
+  CONSENT,
+  CONSENT_ROLE,
+  CONSENT_WAIT,
+  CREDENTIALS,
+  DIRECTORY_ID,
+  ENTERPRISE,
+  FEDERATED,
+  FEDERATED_WAIT,
+  GROUPS,
+  MEMBERS,
+  NEW_SECRET,
+  NOBODY_REMOVED,
+  OVERVIEW,
+  PERMISSIONS,
+  REPORT,
+  SECRET_ID,
+  SIGN_INS,
+  TYPE_TRAP,
+  VALUE,
+} from './phrases-de.ts';
+import { seenDe } from './seen-de.ts';
 import type { Texts } from './texts.ts';
-
-// Die Wege durch das Admin Center, in dessen eigenen Worten; englisch dazu, wo die Übersetzung nicht sicher ist.
-const APPLICATIONS = 'Entra ID > App-Registrierungen > Alle Anwendungen';
-const OVERVIEW = `${APPLICATIONS} > ${APPLICATION_NAME} > Übersicht`;
-const CREDENTIALS = `${APPLICATIONS} > ${APPLICATION_NAME} > Zertifikate & Geheimnisse`;
-const CLIENT_SECRETS = `${CREDENTIALS} > Geheime Clientschlüssel (Client secrets)`;
-const PERMISSIONS = `${APPLICATIONS} > ${APPLICATION_NAME} > API-Berechtigungen`;
-const ENTERPRISE = `Entra ID > Unternehmensanwendungen (Enterprise applications) > ${APPLICATION_NAME}`;
-const GROUPS = 'Entra ID > Gruppen > Alle Gruppen';
-const MEMBERS = `${GROUPS} > ${ACCESS_GROUP_NAME} > Mitglieder`;
-const SIGN_INS =
-  'Entra ID > Überwachung und Integrität (Monitoring & health) > Anmeldeprotokolle (Sign-in logs) > Dienstprinzipalanmeldungen (Service principal sign-ins)';
-
-// Microsofts Bezeichnungen der Werte auf Deutsch, mit der englischen daneben.
-const DIRECTORY_ID = `„Verzeichnis-ID (Mandant)“, englisch „${MICROSOFT_LABELS.directoryId}“,`;
-const CLIENT_ID = `„Anwendungs-ID (Client)“, englisch „${MICROSOFT_LABELS.clientId}“,`;
-const VALUE = `„Wert“ (${MICROSOFT_LABELS.clientSecret})`;
-const SECRET_ID = `„Geheime ID“ (${MICROSOFT_LABELS.secretId})`;
-
-// Sätze, die zu mehreren Fehlern gehören.
-const ADD_APPLICATION_PERMISSION = 'Berechtigung hinzufügen > Microsoft Graph > Anwendungsberechtigungen';
-const CONSENT = 'Klicken Sie auf „Administratorzustimmung für <Verzeichnis> erteilen“ und bestätigen Sie.';
-const CONSENT_ROLE = `Ist die Schaltfläche ausgegraut, melden Sie sich mit einem Konto an, das eine dieser Rollen hat: ${CONSENT_ROLES[0]} (Globaler Administrator) oder ${CONSENT_ROLES[1]} (Administrator für privilegierte Rollen).`;
-const CONSENT_WAIT = 'Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut.';
-const TYPE_TRAP =
-  'Sehen Sie in die Spalte „Typ“: Dort muss „Anwendung“ (Application) stehen. Eine Berechtigung vom Typ „Delegiert“ (Delegated) sieht in der Liste genauso aus, zählt hier aber nicht.';
-const NEW_SECRET = `Öffnen Sie ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret). Kopieren Sie sofort den Inhalt der Spalte ${VALUE}, fügen Sie ihn bei „${FORM_LABELS.clientSecret}“ ein und speichern Sie.`;
-const NOBODY_REMOVED = 'Niemand hat den Zugang verloren.';
-const AGAIN =
-  'Warten Sie ein paar Minuten und versuchen Sie es noch einmal; die geplante Synchronisierung versucht es von selbst wieder.';
-const REPORT =
-  'Bleibt es dabei, schicken Sie dem Support von Production Assist diese Meldung mit den dazu angezeigten IDs.';
-const FEDERATED = `Öffnen Sie ${CREDENTIALS} > Verbundanmeldeinformationen (Federated credentials)`;
-const FEDERATED_WAIT = 'Bis eine Änderung dort wirkt, kann es einige Minuten dauern.';
 
 export const de: Texts = {
   checks: {
@@ -63,17 +54,8 @@ export const de: Texts = {
   },
 
   failures: {
-    'secret-is-id': {
-      title: 'Das ist die ID des Schlüssels, nicht der Schlüssel',
-      detail: `Die Eingabe hat die Form dessen, was in der Spalte ${SECRET_ID} steht. Der geheime Clientschlüssel selbst steht in der Spalte ${VALUE}. Die Eingabe wurde nicht an Microsoft gesendet.`,
-      fix: `Kopieren Sie stattdessen den Inhalt der Spalte ${VALUE} unter ${CLIENT_SECRETS}. Endet er dort auf Sternchen, lässt er sich nicht mehr kopieren: Klicken Sie auf „Neuer geheimer Clientschlüssel“ (New client secret) und kopieren Sie den neuen Wert sofort.`,
-    },
-    'secret-masked': {
-      title: 'Der geheime Clientschlüssel ist unvollständig',
-      detail:
-        'Die Eingabe enthält die Sternchen, mit denen Microsoft den verborgenen Teil ersetzt. Sie wurde nicht an Microsoft gesendet.',
-      fix: `Microsoft zeigt einen Schlüssel nur ein einziges Mal ganz, gleich nach dem Anlegen. Legen Sie deshalb einen neuen an. ${NEW_SECRET} Den alten können Sie löschen, sobald der neue funktioniert.`,
-    },
+    ...seenDe.failures,
+
     'secret-needed': {
       title: 'Der geheime Clientschlüssel fehlt noch',
       detail:
@@ -125,12 +107,6 @@ export const de: Texts = {
       detail:
         'Microsoft kennt das Verzeichnis und die Anwendung, aber dieser Schlüssel gehört nicht zu dieser Anwendung.',
       fix: `Öffnen Sie ${CLIENT_SECRETS}. Prüfen Sie dreierlei: Sie haben den Inhalt der Spalte ${VALUE} kopiert, und zwar vollständig, nicht den der Spalte ${SECRET_ID}; der Schlüssel gehört zu derselben App-Registrierung wie die eingegebene Anwendungs-ID (${MICROSOFT_LABELS.clientId}); der Schlüssel wurde nicht gelöscht. Ein neuer Schlüssel wird manchmal erst nach ein paar Minuten akzeptiert. Legen Sie im Zweifel einen neuen an.`,
-    },
-    'secret-expired': {
-      title: 'Der geheime Clientschlüssel ist abgelaufen',
-      detail:
-        'Bis es einen neuen gibt, kann die Synchronisierung die Gruppe nicht lesen. Dadurch verliert niemand den Zugang.',
-      fix: `${NEW_SECRET} Tragen Sie auch das neue Ablaufdatum ein. Wenn die Synchronisierung wieder läuft, löschen Sie den alten Schlüssel.`,
     },
     'credential-not-sent': {
       title: 'Bei Microsoft kamen keine Anmeldeinformationen an',
@@ -246,22 +222,6 @@ export const de: Texts = {
       fix: `Warten Sie ein bis zwei Minuten und prüfen Sie dann erneut. ${REPORT}`,
     },
 
-    'group-not-found': {
-      title: 'Die Zugangsgruppe gibt es nicht',
-      detail: 'In diesem Verzeichnis gibt es keine Gruppe, die genau {expected} heißt.',
-      fix: `Öffnen Sie ${GROUPS} und suchen Sie nach {expected}. Ist sie nicht da: Neue Gruppe, Gruppentyp „Sicherheit“, Gruppenname {expected}; fügen Sie dann die Personen hinzu, die Zugang bekommen sollen. Ist sie da, sind Sie vielleicht in einem anderen Verzeichnis: Vergleichen Sie die Verzeichnis-ID (${MICROSOFT_LABELS.directoryId}) mit „${FORM_LABELS.directoryId}“. Eine eben erst angelegte Gruppe wird manchmal erst nach einer Minute gefunden.`,
-    },
-    'group-near-miss': {
-      title: 'Der Name der Gruppe stimmt nicht ganz',
-      detail: 'Eine Gruppe namens {expected} gibt es nicht, wohl aber „{found}“. Meinten Sie diese?',
-      fix: `Wenn ja, öffnen Sie ${GROUPS} > {found} > Eigenschaften, setzen Sie den Gruppennamen genau auf {expected} und speichern Sie. Groß- und Kleinschreibung, Bindestriche, Unterstriche und Leerzeichen am Ende zählen; kopieren Sie den Namen am besten. Etwas wie [U+00A0] steht für ein Zeichen, das man nicht sieht. Eine Gruppe, die aus Ihrem eigenen Active Directory synchronisiert wird, müssen Sie dort umbenennen.`,
-    },
-    'group-duplicate': {
-      title: 'Mehrere Gruppen haben denselben Namen',
-      detail:
-        'Gruppen, die genau {expected} heißen: {count}. Welche gemeint ist, lässt sich nicht erkennen; deshalb wird keine davon verwendet.',
-      fix: `Öffnen Sie ${GROUPS}, suchen Sie nach {expected} und sehen Sie sich die Mitglieder jeder Gruppe an. Behalten Sie die richtige; benennen Sie die anderen um (Eigenschaften > Gruppenname) oder löschen Sie sie.`,
-    },
     'group-replaced': {
       title: 'Den Namen trägt jetzt eine andere Gruppe',
       detail: `Die Gruppe namens {expected} ist nicht die bisherige: Die alte wurde gelöscht oder umbenannt. Zur Sicherheit hat die Synchronisierung angehalten, bevor sie etwas geändert hat. ${NOBODY_REMOVED}`,
@@ -271,17 +231,6 @@ export const de: Texts = {
       title: 'Die Gruppe ist während des Lesens verschwunden',
       detail: `Die Gruppe wurde gefunden, aber einen Augenblick später kannte Microsoft sie nicht mehr. Wahrscheinlich wurde sie gerade gelöscht. ${NOBODY_REMOVED}`,
       fix: `Öffnen Sie ${GROUPS} und sehen Sie nach, ob ${ACCESS_GROUP_NAME} da ist. Eine gelöschte Gruppe finden Sie vielleicht noch unter „Gelöschte Gruppen“ (Deleted groups); sonst legen Sie sie mit genau diesem Namen neu an.`,
-    },
-    'group-hidden': {
-      title: 'Die Gruppe verbirgt ihre Mitglieder',
-      detail: `Die Mitgliedschaft dieser Gruppe ist verborgen, und ohne {permission} lässt Microsoft stillschweigend Personen weg. Die Liste wäre unvollständig und wird deshalb nicht verwendet. ${NOBODY_REMOVED}`,
-      fix: `Am einfachsten ist eine Sicherheitsgruppe mit sichtbaren Mitgliedern: Benennen Sie diese Gruppe um und legen Sie dann eine neue namens ${ACCESS_GROUP_NAME} an; eine verborgene Mitgliedschaft lässt sich später nicht mehr abschalten. Oder öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
-    },
-    'group-empty': {
-      title: 'In der Zugangsgruppe ist niemand',
-      detail:
-        'Die Gruppe wurde gefunden, aber kein Benutzer ist direkt Mitglied. Deshalb kann niemand übernommen werden.',
-      fix: `Öffnen Sie ${MEMBERS} > Mitglieder hinzufügen und fügen Sie die Personen selbst hinzu. Wer nur in einer Gruppe innerhalb der Gruppe ist, zählt nicht. Ist der Mitgliedschaftstyp „Dynamisch“, prüfen Sie die Regel; Microsoft braucht manchmal eine Weile, bis sie wirkt.`,
     },
     'nobody-usable': {
       title: 'Keines der Mitglieder kann übernommen werden',
@@ -439,17 +388,14 @@ export const de: Texts = {
   },
 
   findings: {
+    ...seenDe.findings,
+
     'not-reached': { detail: 'Noch nicht geprüft, denn dies kommt zuerst: {first}.', fix: null },
 
     'directory-found': { detail: 'Microsoft kennt dieses Verzeichnis. Cloud: {cloud}.', fix: null },
     'application-found': { detail: 'Microsoft kennt die Anwendung in diesem Verzeichnis.', fix: null },
     'credential-accepted': { detail: 'Microsoft hat die Anwendung angemeldet.', fix: null },
 
-    'permission-granted': { detail: '{permission} ist erteilt.', fix: null },
-    'permission-covered': {
-      detail: '{permission} ist nicht eigens nötig: {by} ist erteilt und schließt es ein.',
-      fix: null,
-    },
     'permission-unlisted': {
       detail:
         'Die Gruppe ließ sich finden und lesen, obwohl {permission} nicht unter den erteilten Berechtigungen ist.',
@@ -470,17 +416,11 @@ export const de: Texts = {
       detail: `Noch wurde kein Benutzer der Gruppe gelesen. Es ist aber keine Berechtigung erteilt, mit der Namen und Adressen lesbar wären; ${REQUIRED_PERMISSIONS.join(' und ')} reichen dafür nicht aus.`,
       fix: `Öffnen Sie ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} und fügen Sie {permission} hinzu. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
-    'excess-none': { detail: 'Es ist nichts erteilt, was die Synchronisierung nicht braucht.', fix: null },
-    'excess-found': {
-      detail: 'Die Anwendung darf mehr, als die Synchronisierung braucht: {permissions}.',
-      fix: `Wird diese App-Registrierung für nichts anderes benutzt, nehmen Sie es zurück. Sehen Sie zuerst nach, ob ${REQUIRED_PERMISSIONS.join(', ')} und ${USER_PERMISSIONS[0]} selbst erteilt sind. Öffnen Sie dann ${PERMISSIONS} und wählen Sie im Menü „…“ der Berechtigung zuerst „Administratorzustimmung widerrufen“ (Revoke admin consent) und danach „Berechtigung entfernen“ (Remove permission); ohne den ersten Schritt bleibt sie unter „Andere erteilte Berechtigungen“ (Other permissions granted) bestehen.`,
-    },
     'excess-unlisted': {
       detail:
         'Welche Berechtigungen erteilt sind, lässt sich aus der Antwort von Microsoft nicht erkennen; eine überflüssige würde also nicht auffallen.',
       fix: `Sehen Sie selbst nach: Vom Typ „Anwendung“ (Application) braucht die Synchronisierung unter ${PERMISSIONS} nur ${REQUIRED_PERMISSIONS.join(', ')} und ${USER_PERMISSIONS[0]}.`,
     },
-    'consent-given': { detail: 'Die Administratorzustimmung ist erteilt für: {permissions}.', fix: null },
     'consent-unlisted': {
       detail: 'Welchen Berechtigungen zugestimmt wurde, lässt sich aus der Antwort von Microsoft nicht erkennen.',
       fix: `Sehen Sie selbst nach: Unter ${PERMISSIONS} muss in der Spalte „Status“ bei jeder Berechtigung vom Typ „Anwendung“ (Application) „Gewährt für <Verzeichnis>“ (Granted for) stehen. Vorsicht: Der Text für „nicht gewährt“ (Not granted for) sieht fast genauso aus.`,
@@ -490,10 +430,6 @@ export const de: Texts = {
       detail: 'Es gibt genau eine Gruppe mit diesem Namen, und sie ist eine Sicherheitsgruppe.',
       fix: null,
     },
-    'group-not-security': {
-      detail: 'Der Name stimmt, aber es ist keine Sicherheitsgruppe. Ihre Mitglieder lassen sich trotzdem lesen.',
-      fix: `Es kann so bleiben. Möchten Sie eine Sicherheitsgruppe: Der Typ lässt sich nachträglich nicht ändern. Benennen Sie diese Gruppe deshalb um, öffnen Sie dann ${GROUPS} > Neue Gruppe, wählen Sie den Gruppentyp „Sicherheit“ und den Namen ${ACCESS_GROUP_NAME} und fügen Sie die Personen hinzu.`,
-    },
     'members-usable': {
       detail: 'Alle Benutzer in der Gruppe können übernommen werden. Personen: {processed}.',
       fix: null,
@@ -502,11 +438,6 @@ export const de: Texts = {
       detail:
         'Benutzer in der Gruppe: {fetched}. Davon können übernommen werden: {processed}. Nicht übernommen werden: {skipped}.',
       fix: 'In der Liste der Personen steht bei jeder, die nicht übernommen wird, der Grund. Meist fehlt eine E-Mail-Adresse, oder das Konto ist deaktiviert.',
-    },
-    'nested-none': { detail: 'Alle Mitglieder sind direkt in der Gruppe.', fix: null },
-    'nested-found': {
-      detail: 'Gruppen in der Gruppe: {count} ({names}). Die Personen darin werden nicht übernommen.',
-      fix: `Fügen Sie diese Personen direkt hinzu: ${MEMBERS} > Mitglieder hinzufügen.`,
     },
     'expiry-far': { detail: 'Das eingetragene Ablaufdatum ist {date}. Verbleibende Tage: {days}.', fix: null },
     'expiry-near': {

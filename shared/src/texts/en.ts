@@ -2,38 +2,34 @@ import { CLOUDS } from '../clouds.ts';
 import {
   ACCESS_GROUP_NAME,
   APPLICATION_NAME,
-  CONSENT_ROLES,
   FORM_BUTTONS,
   FORM_LABELS,
   FORM_SECTION,
   MICROSOFT_LABELS,
 } from '../guide.ts';
 import { DEFAULT_DELEGATED_PERMISSION, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../permissions.ts';
+import {
+  ADD_APPLICATION_PERMISSION,
+  AGAIN,
+  CONSENT,
+  CONSENT_ROLE,
+  CONSENT_WAIT,
+  CREDENTIALS,
+  ENTERPRISE,
+  FEDERATED,
+  FEDERATED_WAIT,
+  GROUPS,
+  MEMBERS,
+  NEW_SECRET,
+  NOBODY_REMOVED,
+  OVERVIEW,
+  PERMISSIONS,
+  REPORT,
+  SIGN_INS,
+  TYPE_TRAP,
+} from './phrases-en.ts';
+import { seenEn } from './seen-en.ts';
 import type { Texts } from './texts.ts';
-
-// The ways through the admin center, in its own words, spelled once.
-const APPLICATIONS = 'Entra ID > App registrations > All applications';
-const OVERVIEW = `${APPLICATIONS} > ${APPLICATION_NAME} > Overview`;
-const CREDENTIALS = `${APPLICATIONS} > ${APPLICATION_NAME} > Certificates & secrets`;
-const PERMISSIONS = `${APPLICATIONS} > ${APPLICATION_NAME} > API permissions`;
-const ENTERPRISE = `Entra ID > Enterprise applications > ${APPLICATION_NAME}`;
-const GROUPS = 'Entra ID > Groups > All groups';
-const MEMBERS = `${GROUPS} > ${ACCESS_GROUP_NAME} > Members`;
-const SIGN_INS = 'Entra ID > Monitoring & health > Sign-in logs > Service principal sign-ins';
-
-// Sentences that belong to more than one failure.
-const ADD_APPLICATION_PERMISSION = 'Add a permission > Microsoft Graph > Application permissions';
-const CONSENT = 'Press “Grant admin consent for <directory>” and confirm.';
-const CONSENT_ROLE = `If the button is disabled, sign in with an account that has one of these roles: ${CONSENT_ROLES.join(' or ')}.`;
-const CONSENT_WAIT = 'Wait a minute or two, then check again.';
-const TYPE_TRAP =
-  'Look at the column Type: it must say “Application”. A permission of type “Delegated” looks the same in the list but does not count here.';
-const NEW_SECRET = `Open ${CREDENTIALS} > Client secrets > New client secret. Copy its ${MICROSOFT_LABELS.clientSecret} at once, paste it into “${FORM_LABELS.clientSecret}” and save.`;
-const NOBODY_REMOVED = 'Nobody lost access.';
-const AGAIN = 'Wait a few minutes and try again; the scheduled sync tries again by itself.';
-const REPORT = 'If it stays, send Production Assist support this message with the ids shown with it.';
-const FEDERATED = `Open ${CREDENTIALS} > Federated credentials`;
-const FEDERATED_WAIT = 'A change there can need a few minutes to take effect.';
 
 export const en: Texts = {
   checks: {
@@ -53,17 +49,8 @@ export const en: Texts = {
   },
 
   failures: {
-    'secret-is-id': {
-      title: `This is the ${MICROSOFT_LABELS.secretId}, not the secret`,
-      detail: `What was entered has the form of a ${MICROSOFT_LABELS.secretId}. The secret itself stands in the column ${MICROSOFT_LABELS.clientSecret}. What was entered was not sent to Microsoft.`,
-      fix: `Copy the ${MICROSOFT_LABELS.clientSecret} instead, under ${CREDENTIALS} > Client secrets. If it ends in asterisks there, it cannot be copied any more: press New client secret and copy the new ${MICROSOFT_LABELS.clientSecret} at once.`,
-    },
-    'secret-masked': {
-      title: 'The secret is only partly there',
-      detail:
-        'What was entered holds the asterisks Microsoft puts in place of the hidden part. It was not sent to Microsoft.',
-      fix: `Microsoft shows a secret in full only once, right after it was made, so make a new one. ${NEW_SECRET} The old one can be deleted once the new one works.`,
-    },
+    ...seenEn.failures,
+
     'secret-needed': {
       title: 'The client secret is still needed',
       detail:
@@ -113,11 +100,6 @@ export const en: Texts = {
       title: 'Microsoft does not accept the client secret',
       detail: 'Microsoft knows the directory and the application, but this secret does not belong to that application.',
       fix: `Open ${CREDENTIALS} > Client secrets. Check three things: you copied the ${MICROSOFT_LABELS.clientSecret}, not the ${MICROSOFT_LABELS.secretId}, in full; the secret is in the same app registration as the ${MICROSOFT_LABELS.clientId} you entered; the secret has not been deleted. A new secret can need a few minutes before Microsoft accepts it. If in doubt, make a new one.`,
-    },
-    'secret-expired': {
-      title: 'The client secret has expired',
-      detail: 'Until there is a new one the sync cannot read the group. Nobody loses access because of this.',
-      fix: `${NEW_SECRET} Enter its new end date too. When the sync works again, delete the old secret.`,
     },
     'credential-not-sent': {
       title: 'No credential reached Microsoft',
@@ -229,21 +211,6 @@ export const en: Texts = {
       fix: `Wait a minute or two, then check again. ${REPORT}`,
     },
 
-    'group-not-found': {
-      title: 'The access group does not exist',
-      detail: 'There is no group named exactly {expected} in this directory.',
-      fix: `Open ${GROUPS} and search for {expected}. If it is not there: New group, Group type Security, Group name {expected}, then add the people who should get access. If it is there, you may be in another directory: compare ${MICROSOFT_LABELS.directoryId} with “${FORM_LABELS.directoryId}”. A group made just now can need a minute.`,
-    },
-    'group-near-miss': {
-      title: 'The name of the group is not quite right',
-      detail: 'There is no group named {expected}, but there is “{found}”. Did you mean this one?',
-      fix: `If so, open ${GROUPS} > {found} > Properties, set Group name to exactly {expected} and save. Capital letters, hyphens, underscores and spaces at the end count; it is best to copy the name. Something like [U+00A0] stands for a character that cannot be seen. A group that is synchronized from your own Active Directory has to be renamed there.`,
-    },
-    'group-duplicate': {
-      title: 'Several groups have the same name',
-      detail: 'Groups named exactly {expected}: {count}. Which one is meant cannot be told, so none of them is used.',
-      fix: `Open ${GROUPS}, search for {expected} and look at the members of each. Keep the right one; rename the others (Properties > Group name) or delete them.`,
-    },
     'group-replaced': {
       title: 'Another group has the name now',
       detail: `The group named {expected} is not the one used so far: the old one was deleted or renamed. To be safe, the sync stopped before it changed anything. ${NOBODY_REMOVED}`,
@@ -253,16 +220,6 @@ export const en: Texts = {
       title: 'The group disappeared while it was read',
       detail: `The group was found, but a moment later Microsoft no longer knew it. Probably it has just been deleted. ${NOBODY_REMOVED}`,
       fix: `Open ${GROUPS} and see whether ${ACCESS_GROUP_NAME} is there. A deleted group may still be under Deleted groups; otherwise create it anew with exactly this name.`,
-    },
-    'group-hidden': {
-      title: 'The group hides its members',
-      detail: `The membership of this group is hidden, and without {permission} Microsoft silently leaves people out. The list would be incomplete, so it is not used. ${NOBODY_REMOVED}`,
-      fix: `The simplest way is a security group with visible members: rename this one, then create a new one named ${ACCESS_GROUP_NAME}; hidden membership cannot be switched off later. Or open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
-    },
-    'group-empty': {
-      title: 'Nobody is in the access group',
-      detail: 'The group was found, but no user is a direct member of it, so nobody can come in.',
-      fix: `Open ${MEMBERS} > Add members and add the people themselves. People in a group inside the group do not count. If the membership type is Dynamic, check the rule; Microsoft can need a while to apply it.`,
     },
     'nobody-usable': {
       title: 'None of the members can come in',
@@ -415,17 +372,14 @@ export const en: Texts = {
   },
 
   findings: {
+    ...seenEn.findings,
+
     'not-reached': { detail: 'Not checked yet, because this comes first: {first}.', fix: null },
 
     'directory-found': { detail: 'Microsoft knows this directory. Cloud: {cloud}.', fix: null },
     'application-found': { detail: 'Microsoft knows the application in this directory.', fix: null },
     'credential-accepted': { detail: 'Microsoft let the application in.', fix: null },
 
-    'permission-granted': { detail: '{permission} is granted.', fix: null },
-    'permission-covered': {
-      detail: '{permission} is not needed on its own: {by} is granted and includes it.',
-      fix: null,
-    },
     'permission-unlisted': {
       detail: 'The group could be found and read, although {permission} is not among the granted permissions.',
       fix: `It works today, but do not rely on it. Open ${PERMISSIONS}: {permission} must be listed with the type “Application”. If not: ${ADD_APPLICATION_PERMISSION} > {permission}. ${CONSENT}`,
@@ -445,36 +399,21 @@ export const en: Texts = {
       detail: `No user of the group has been read yet, but no permission is granted that would show names and addresses. ${REQUIRED_PERMISSIONS.join(' and ')} are not enough for that.`,
       fix: `Open ${PERMISSIONS} > ${ADD_APPLICATION_PERMISSION} and add {permission}. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
-    'excess-none': { detail: 'Nothing is granted that the sync does not need.', fix: null },
-    'excess-found': {
-      detail: 'The application may do more than the sync needs: {permissions}.',
-      fix: `If nothing else uses this app registration, take it back. First see that ${REQUIRED_PERMISSIONS.join(', ')} and ${USER_PERMISSIONS[0]} are granted themselves. Then open ${PERMISSIONS} and choose in the menu “…” of each permission first Revoke admin consent, then Remove permission; without the first step it stays granted under “Other permissions granted”.`,
-    },
     'excess-unlisted': {
       detail:
         'Which permissions were granted cannot be told from Microsoft’s answer, so a needless one would not show.',
       fix: `Look for yourself: of the type “Application” the sync needs nothing under ${PERMISSIONS} but ${REQUIRED_PERMISSIONS.join(', ')} and ${USER_PERMISSIONS[0]}.`,
     },
-    'consent-given': { detail: 'Admin consent is granted for: {permissions}.', fix: null },
     'consent-unlisted': {
       detail: 'Which permissions were consented to cannot be told from Microsoft’s answer.',
       fix: `Look for yourself: under ${PERMISSIONS} the column Status must say “Granted for <directory>” beside each permission of type “Application”. Take care: “Not granted for” looks much the same.`,
     },
 
     'group-found': { detail: 'There is exactly one group with this name, and it is a security group.', fix: null },
-    'group-not-security': {
-      detail: 'The name is right, but this is not a security group. Its members can be read all the same.',
-      fix: `It can stay like this. For a security group: the type cannot be changed later, so rename this group, then open ${GROUPS} > New group, choose Group type Security and the name ${ACCESS_GROUP_NAME}, and add the people.`,
-    },
     'members-usable': { detail: 'Every user in the group can come in. People: {processed}.', fix: null },
     'members-some-skipped': {
       detail: 'Users in the group: {fetched}. Of these {processed} can come in and {skipped} cannot.',
       fix: 'The list of people gives the reason for each one who cannot. Mostly an e-mail address is missing or the account is disabled.',
-    },
-    'nested-none': { detail: 'All members stand directly in the group.', fix: null },
-    'nested-found': {
-      detail: 'Groups inside the group: {count} ({names}). The people in them will not come in.',
-      fix: `Add these people directly: ${MEMBERS} > Add members.`,
     },
     'expiry-far': { detail: 'The end date that was entered is {date}. Days left: {days}.', fix: null },
     'expiry-near': {

@@ -1,19 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FORM_BUTTONS } from '@production-assist/shared/guide';
 import type { StepId } from '@production-assist/shared/steps';
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Locator, Page } from 'playwright-core';
 import { FORM_ORIGIN } from '../build.ts';
+import { FORM_ADDRESS } from '../form-page/route.ts';
 import * as guide from '../guide.ts';
-import { openStep, press, step, typeInto } from '../panel.ts';
+import { connect, openStep, press, step, typeInto } from '../panel.ts';
 import { type Stage, type StageOptions, setStage } from '../stage.ts';
-import { FORM_ADDRESS, routeFormPage } from './form-page.ts';
-import { narrow, PAGE_SIZE, type Pair, shoot, sideBySide } from './side-by-side.ts';
+import { type Pair, shoot, sideBySide } from './side-by-side.ts';
 
 /** Who is put into the access group: members of different kinds. */
 const PEOPLE = ['Lena Hoffmann', 'Jonas Weber', 'Zoë de Vries', 'Müge Yılmaz', 'Priya Raman'];
 const PERMISSIONS = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
-const TENANT = 'gtg';
 
 /**
  * Walks through the guide and takes its pictures.
@@ -38,14 +38,10 @@ interface Scene {
 }
 
 async function onStage(folder: string, options: StageOptions, walk: (scene: Scene) => Promise<void>) {
-  const stage = await setStage({ ...options, viewport: PAGE_SIZE });
+  const stage = await setStage(options);
   try {
-    const { context, worker, token } = stage;
-    await routeFormPage(context, { url: worker.url, tenantId: TENANT, token });
     const admin = await stage.openAdminCenter(guide.DIRECTORY);
-    const panel = await stage.openPanel();
-    await narrow(panel);
-    await admin.bringToFront();
+    const panel = await stage.openPanel(admin);
     const pairs = new Map<string, Pair>();
     await walk({
       stage,
@@ -58,7 +54,7 @@ async function onStage(folder: string, options: StageOptions, walk: (scene: Scen
       },
     });
     // Only at the end: a sheet of another size in the same window would disturb the walk.
-    for (const [name, pair] of pairs) await writeFile(join(folder, name), await sideBySide(context, pair));
+    for (const [name, pair] of pairs) await writeFile(join(folder, name), await sideBySide(stage.context, pair));
     return [...pairs.keys()];
   } finally {
     await stage.close();
@@ -121,17 +117,15 @@ async function formAndAnswer({ stage, admin, panel, take }: Scene): Promise<void
   await typeInto(panel, 'Address of the form', FORM_ORIGIN);
   await press(panel, `Fill the form on ${FORM_ORIGIN}`);
   await panel.locator('.report .is-pass').nth(2).waitFor();
+  await form.getByRole('button', { name: FORM_BUTTONS.preview }).click();
+  await form.getByText('members come in').waitFor();
   await take('7-form.png', 'form', form);
-  await form.getByRole('button', { name: 'Save configuration' }).click();
+  await form.getByRole('button', { name: FORM_BUTTONS.save }).click();
   await form.getByText('The configuration is saved.').waitFor();
   await form.close();
 
   await admin.bringToFront();
-  await openStep(panel, 'verify');
-  await typeInto(panel, 'Address of the service', stage.worker.url);
-  await typeInto(panel, 'Production Assist tenant', TENANT);
-  await typeInto(panel, 'Access token', stage.token);
-  await press(panel, 'Connect');
+  await connect(panel, stage);
   await press(panel, 'Check with Microsoft');
   await panel.getByText(PEOPLE[0] ?? '').waitFor();
   await take('8-people.png', panel.locator('[data-step=verify] table').first());

@@ -1,20 +1,10 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
-/** Sizes in CSS pixels, which are the pixels of the picture. */
+/** Sizes in CSS pixels, which are the pixels of the picture: of a page, and of the panel as the browser opens it. */
 const HEIGHT = 800;
-export const PAGE_SIZE = { width: 1240, height: HEIGHT };
-const PANEL_SIZE = { width: 400, height: HEIGHT };
+const PAGE_SIZE = { width: 1240, height: HEIGHT };
+const PANEL_SIZE = { width: 360, height: HEIGHT };
 const BORDER = 1;
-
-/**
- * Makes the panel as narrow as beside a page. Not by its viewport: all tabs share a window, and with tabs of different
- * sizes clicks miss what is in inner frames.
- */
-export async function narrow(panel: Page): Promise<void> {
-  await panel.evaluate((width) => {
-    document.documentElement.style.width = `${width}px`;
-  }, PANEL_SIZE.width);
-}
 
 /** A page and the panel at one moment, as PNG. */
 export interface Pair {

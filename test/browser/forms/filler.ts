@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Worker } from 'playwright-core';
-import { chromiumPath, QUIET_FLAGS } from '../chromium.ts';
+import type { BrowserContext, Worker } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
 import { BUNDLE, bundle } from './pages.ts';
 
 /** A browser with the form part of the extension in it, and nothing else of it: no panel has to be pressed. */
@@ -29,11 +29,7 @@ export async function openFiller(origin: string): Promise<Filler> {
   // The entry point, started the way the extension's build starts it.
   const script = await bundle(here('../../../extension/entrypoints/form-filler.ts'), 'iife');
   await writeFile(join(folder, 'form-filler.js'), `${script}\n${BUNDLE}.default.main();`);
-  const context = await chromium.launchPersistentContext('', {
-    executablePath: chromiumPath(),
-    args: [...QUIET_FLAGS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
-    ignoreDefaultArgs: ['--disable-extensions'],
-  });
+  const context = await openBrowser({ extension: folder });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const close = async () => {
     await context.close();

@@ -37,6 +37,10 @@ function observed() {
     },
     addEventListener: (type, listener) => listeners.set(type, listener),
     removeEventListener: (type) => listeners.delete(type),
+    navigation: {
+      addEventListener: (type, listener) => listeners.set(type, listener),
+      removeEventListener: (type) => listeners.delete(type),
+    },
     performance: { now: () => now },
   };
   return {
@@ -114,7 +118,8 @@ describe('watching a page', () => {
     });
   });
 
-  it('begins and ends with the address', () => {
+  // The last is the only one of a page that changes its address by its history, as `pushState` does.
+  it.each(['hashchange', 'popstate', 'currententrychange'])('begins and ends with the address (%s)', (event) => {
     const page = observed();
     let [reads, wanted] = [0, false];
     const watch = watchPage(
@@ -125,12 +130,12 @@ describe('watching a page', () => {
       },
     );
     wanted = true;
-    page.go('hashchange');
+    page.go(event);
     page.pass(300);
     expect([page.observing, reads]).toEqual([true, 1]);
     wanted = false;
     page.change();
-    page.go('hashchange');
+    page.go(event);
     page.pass(300);
     expect([page.observing, page.timers, reads]).toEqual([false, 0, 1]);
     wanted = true;

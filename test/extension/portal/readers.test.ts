@@ -3,7 +3,11 @@ import { PAGE_KINDS } from '../../../extension/portal/facts.ts';
 import { readPage } from '../../../extension/portal/read-page.ts';
 import { READERS } from '../../../extension/portal/readers.ts';
 import { routeOf } from '../../../extension/portal/routes.ts';
-import { documentOf, SAVED } from './fixtures/saved.ts';
+import { documentOf, SAVED, saved as savedPage } from './fixtures/saved.ts';
+
+/** The same page with another section in its title. */
+const around = (document: Document, section: string) =>
+  document.documentElement.outerHTML.replace('| Members', `| ${section}`);
 
 describe('readers', () => {
   it('there is one for each page kind, and a saved page for each', () => {
@@ -61,18 +65,37 @@ describe('readers', () => {
     }
   });
 
-  it('the top document of a page in a frame says so, with the name from its title', () => {
-    const members = SAVED.find(({ name }) => name === 'group-members.en');
-    const document = documentOf(
-      '<div class="fxs-topbar"><span class="fxs-avatarmenu-username">a@gtg.example</span></div><h2 class="fxs-blade-title-titleText">Azure_APP_Production-Assist | Members</h2><iframe class="fxs-reactview-frame fxs-reactview-frame-active"></iframe>',
-    );
-    expect(readPage(document, members?.url ?? '')).toEqual({
-      kind: 'group-members',
-      state: 'ready',
-      inFrame: true,
-      account: 'a@gtg.example',
-      group: { name: 'Azure_APP_Production-Assist' },
-    });
+  it.each(['group-members', 'group-overview'] as const)(
+    'the top document around the frame of %s says so, with the name from its title and the id from the address',
+    (kind) => {
+      const url = SAVED.find(({ name }) => name === `${kind}.en`)?.url ?? '';
+      const document = documentOf(
+        '<div class="fxs-topbar"><span class="fxs-avatarmenu-username">a@gtg.example</span></div><h2 class="fxs-blade-title-titleText">Azure_APP_Production-Assist | Members</h2><iframe class="fxs-reactview-frame fxs-reactview-frame-active"></iframe>',
+      );
+      // The title is that of the members; the section behind the bar is no part of the name.
+      const shown = kind === 'group-members' ? document : documentOf(around(document, 'Overview'));
+      expect(readPage(shown, url)).toEqual({
+        kind,
+        state: 'ready',
+        inFrame: true,
+        account: 'a@gtg.example',
+        group: { name: 'Azure_APP_Production-Assist', id: routeOf(url)?.groupId },
+      });
+    },
+  );
+
+  it('where the page shows something else than the address names, the address’s group is not taken for the page’s', () => {
+    const { document, url } = savedPage('group-members.en');
+    const overview = url.replace('Members', 'Overview');
+    expect(readPage(document, overview)).toMatchObject({ kind: 'group-members', disagrees: true });
+    expect(readPage(document, overview)?.group).toBeUndefined();
+  });
+
+  it('an overview’s ids are those that stand on it; the address’s alone is none', () => {
+    const { document, url } = savedPage('group-overview.sv');
+    const elsewhere = url.replace(/[0-9a-f-]{36}/, '12121212-1212-4212-8212-121212121212');
+    expect(readPage(document, url)?.group?.id).toBe(routeOf(url)?.groupId);
+    expect(readPage(document, elsewhere)?.group?.id).toBeUndefined();
   });
 
   it('while the next page loads, the last one that still stands there is not taken for it', () => {

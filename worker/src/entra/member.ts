@@ -16,13 +16,13 @@ export interface GraphMember {
   userType: string | null;
 }
 
-const KINDS: Readonly<Record<string, MemberKind>> = {
-  '#microsoft.graph.user': 'user',
-  '#microsoft.graph.group': 'group',
-  '#microsoft.graph.device': 'device',
-  '#microsoft.graph.orgcontact': 'contact',
-  '#microsoft.graph.serviceprincipal': 'service-principal',
-};
+const KINDS: ReadonlyMap<string, MemberKind> = new Map([
+  ['#microsoft.graph.user', 'user'],
+  ['#microsoft.graph.group', 'group'],
+  ['#microsoft.graph.device', 'device'],
+  ['#microsoft.graph.orgcontact', 'contact'],
+  ['#microsoft.graph.serviceprincipal', 'service-principal'],
+]);
 
 /**
  * A user Graph may not show us: every real user has a user principal name, so one without is not a user without an
@@ -37,7 +37,7 @@ export function readMember(value: unknown): GraphMember {
   const member = object(value);
   return {
     objectId: (text(member?.id) ?? '').toLowerCase(),
-    kind: KINDS[(text(member?.['@odata.type']) ?? '').toLowerCase()] ?? 'other',
+    kind: KINDS.get((text(member?.['@odata.type']) ?? '').toLowerCase()) ?? 'other',
     displayName: cleanText(member?.displayName, NAME_LENGTH) ?? null,
     mail: text(member?.mail) ?? null,
     userPrincipalName: text(member?.userPrincipalName) ?? null,

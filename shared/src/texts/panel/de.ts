@@ -1,5 +1,6 @@
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, FORM_LABELS, FORM_SECTION, SECRET_DESCRIPTION } from '../../guide.ts';
 import { REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../../permissions.ts';
+import { seenDe } from '../seen-de.ts';
 import { findingsDe } from './findings-de.ts';
 import { labelsDe } from './labels-de.ts';
 import type { PanelTexts } from './texts.ts';
@@ -49,7 +50,7 @@ export const panelDe: PanelTexts = {
         'Öffnen Sie *API-Berechtigungen* und klicken Sie auf *Berechtigung hinzufügen* > *Microsoft Graph* > *Anwendungsberechtigungen*.',
         `Unter *Group* wählen: \`${REQUIRED_PERMISSIONS[0]}\``,
         `Unter *GroupMember* wählen: \`${REQUIRED_PERMISSIONS[1]}\``,
-        `Unter *User* wählen: \`${USER_PERMISSIONS[0]}\`; ohne sie verbirgt Microsoft Namen und Adressen der Mitglieder.`,
+        `Unter *User* wählen: \`${USER_PERMISSIONS[0]}\` – ohne sie verbirgt Microsoft Namen und Adressen der Mitglieder.`,
         'Klicken Sie auf *Berechtigungen hinzufügen*.',
       ],
       care: 'Nicht *Delegierte Berechtigungen* und nichts mit *ReadWrite*: Die Synchronisierung liest nur, und niemand ist dabei angemeldet. *User.Read* darf bleiben.',
@@ -95,6 +96,22 @@ export const panelDe: PanelTexts = {
     clientId: 'Anwendungs-ID (Client)',
     clientSecret: 'Wert des Clientschlüssels',
   },
-  findings: findingsDe,
+  checks: {
+    directory: 'Verzeichnis',
+    application: 'App-Registrierung',
+    credential: 'Geheimer Clientschlüssel',
+    'permission.Group.Read.All': REQUIRED_PERMISSIONS[0],
+    'permission.GroupMember.Read.All': REQUIRED_PERMISSIONS[1],
+    'permission.users': 'Namen und Adressen der Mitglieder',
+    'permission.excess': 'Überflüssige Berechtigungen',
+    consent: 'Administratorzustimmung',
+    group: 'Zugangsgruppe',
+    members: 'Personen in der Gruppe',
+    nested: 'Gruppen in der Gruppe',
+    'credential.expiry': 'Ablauf des Clientschlüssels',
+    form: 'Werte im Formular',
+  },
+  findings: { ...seenDe.findings, ...findingsDe },
+  failures: seenDe.failures,
   labels: labelsDe,
 };

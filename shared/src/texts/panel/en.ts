@@ -1,5 +1,6 @@
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, FORM_LABELS, FORM_SECTION, SECRET_DESCRIPTION } from '../../guide.ts';
 import { REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../../permissions.ts';
+import { seenEn } from '../seen-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { labelsEn } from './labels-en.ts';
 import type { PanelTexts } from './texts.ts';
@@ -49,7 +50,7 @@ export const panelEn: PanelTexts = {
         'Open *API permissions* and press *Add a permission* > *Microsoft Graph* > *Application permissions*.',
         `Under *Group* select \`${REQUIRED_PERMISSIONS[0]}\``,
         `Under *GroupMember* select \`${REQUIRED_PERMISSIONS[1]}\``,
-        `Under *User* select \`${USER_PERMISSIONS[0]}\`: without it Microsoft hides the members’ names and addresses.`,
+        `Under *User* select \`${USER_PERMISSIONS[0]}\` – without it Microsoft hides the members’ names and addresses.`,
         'Press *Add permissions*.',
       ],
       care: 'Not *Delegated permissions*, and nothing with *ReadWrite*: the sync only reads, and nobody is signed in while it runs. *User.Read* may stay.',
@@ -95,6 +96,22 @@ export const panelEn: PanelTexts = {
     clientId: 'Application (client) ID',
     clientSecret: 'Client secret Value',
   },
-  findings: findingsEn,
+  checks: {
+    directory: 'Directory',
+    application: 'App registration',
+    credential: 'Client secret',
+    'permission.Group.Read.All': REQUIRED_PERMISSIONS[0],
+    'permission.GroupMember.Read.All': REQUIRED_PERMISSIONS[1],
+    'permission.users': 'Names and addresses of the members',
+    'permission.excess': 'Needless permissions',
+    consent: 'Admin consent',
+    group: 'Access group',
+    members: 'People in the group',
+    nested: 'Groups inside the group',
+    'credential.expiry': 'End of the secret',
+    form: 'Values in the form',
+  },
+  findings: { ...seenEn.findings, ...findingsEn },
+  failures: seenEn.failures,
   labels: labelsEn,
 };

@@ -1,12 +1,13 @@
 import { APPLICATION_NAME, FORM_SECTION } from '../../guide.ts';
 import { USER_PERMISSIONS } from '../../permissions.ts';
-import type { PanelTexts } from './texts.ts';
+import { ADD_APPLICATION_PERMISSION } from '../phrases-de.ts';
+import type { FindingText } from '../texts.ts';
+import type { PageFindingCode } from './findings.ts';
 
-const ADD_APPLICATION_PERMISSION = 'Berechtigung hinzufügen > Microsoft Graph > Anwendungsberechtigungen';
 const CONSENT =
   'Klicken Sie bei den API-Berechtigungen auf „Administratorzustimmung für … erteilen“ und bestätigen Sie mit Ja.';
 
-export const findingsDe: PanelTexts['findings'] = {
+export const findingsDe: Record<PageFindingCode, FindingText> = {
   'page-not-seen': { detail: 'Noch nicht gesehen.', fix: null },
 
   'page-directory-seen': { detail: 'Sie sind in {name}.', fix: null },
@@ -39,7 +40,14 @@ export const findingsDe: PanelTexts['findings'] = {
     fix: 'Nehmen Sie stattdessen „Anwendungs-ID (Client)“; sie steht auf derselben Seite darüber.',
   },
 
-  'page-secret-taken': { detail: 'Der Wert ist übernommen und liegt für das Formular bereit.', fix: null },
+  'page-secret-taken': {
+    detail: 'Ein Wert ist übernommen. Ob Microsoft ihn akzeptiert, ist noch nicht bewiesen.',
+    fix: null,
+  },
+  'page-secret-foreign': {
+    detail: 'Das Geheimnis stammt aus „{found}“, die Client-ID aber aus einer anderen App-Registrierung.',
+    fix: `Ein Geheimnis gilt nur für seine eigene App-Registrierung. Vergessen Sie es, öffnen Sie Zertifikate & Geheimnisse von ${APPLICATION_NAME} und übernehmen Sie den Wert dort; ist er nicht mehr zu sehen, klicken Sie auf Neuer geheimer Clientschlüssel.`,
+  },
   'page-secret-shown': {
     detail: 'Der Wert eines Clientschlüssels ist gerade zu sehen, und nur dieses eine Mal.',
     fix: 'Klicken Sie auf „Geheimnis übernehmen“, bevor Sie die Seite verlassen.',

@@ -1,11 +1,12 @@
 import { APPLICATION_NAME, FORM_SECTION } from '../../guide.ts';
 import { USER_PERMISSIONS } from '../../permissions.ts';
-import type { PanelTexts } from './texts.ts';
+import { ADD_APPLICATION_PERMISSION } from '../phrases-en.ts';
+import type { FindingText } from '../texts.ts';
+import type { PageFindingCode } from './findings.ts';
 
-const ADD_APPLICATION_PERMISSION = 'Add a permission > Microsoft Graph > Application permissions';
 const CONSENT = 'Press “Grant admin consent for …” on API permissions and confirm with Yes.';
 
-export const findingsEn: PanelTexts['findings'] = {
+export const findingsEn: Record<PageFindingCode, FindingText> = {
   'page-not-seen': { detail: 'Not seen yet.', fix: null },
 
   'page-directory-seen': { detail: 'You are in {name}.', fix: null },
@@ -38,7 +39,11 @@ export const findingsEn: PanelTexts['findings'] = {
     fix: 'Take Application (client) ID instead: it stands above on the same page.',
   },
 
-  'page-secret-taken': { detail: 'The value was taken and is kept for the form.', fix: null },
+  'page-secret-taken': { detail: 'A value was taken. Whether Microsoft accepts it is not proven yet.', fix: null },
+  'page-secret-foreign': {
+    detail: 'The secret was taken from “{found}”, and the client ID is another app registration’s.',
+    fix: `A secret opens only its own app registration. Forget it, open Certificates & secrets of ${APPLICATION_NAME}, and take the value there; where it is hidden, press New client secret.`,
+  },
   'page-secret-shown': {
     detail: 'The value of a secret is shown right now, and only this once.',
     fix: 'Press “Take the secret” before you leave the page.',

@@ -15,6 +15,7 @@ export const PAGE_FINDING_CODES = [
   'page-application-differs',
   'page-object-id-typed',
   'page-secret-taken',
+  'page-secret-foreign',
   'page-secret-shown',
   'page-secret-hidden',
   'page-secret-none',

@@ -12,6 +12,7 @@ export const labelsDe: PanelTexts['labels'] = {
   signedInAs: 'Angemeldet als {account}',
   noDirectory: 'Noch kein Verzeichnis gesehen',
   stepDone: 'erledigt',
+  stepProven: 'erledigt, von Microsoft bestätigt',
   stepProblem: 'etwas stimmt nicht',
   stepAttention: 'bitte ansehen',
   stepOpen: 'noch offen',
@@ -21,8 +22,12 @@ export const labelsDe: PanelTexts['labels'] = {
   warn: 'Bitte ansehen',
   fail: 'Falsch',
   unknown: 'Noch nicht bekannt',
-  pageSays: 'Die Seite zeigt',
-  microsoftSays: 'Microsoft sagt',
+  looksRight: 'Sieht richtig aus',
+  seenTitle: 'Was die Seite zeigt',
+  seenHint: 'ein Hinweis, von Microsoft noch nicht bestätigt',
+  bothTitle: 'Was die Seite zeigt, und was Microsoft sagt',
+  pageSays: 'Seite',
+  microsoftSays: 'Microsoft',
   fixIt: 'So bringen Sie es in Ordnung',
   checksChanged: '{check}: {state}',
 
@@ -50,6 +55,7 @@ export const labelsDe: PanelTexts['labels'] = {
   secretSeveral: 'Es sind mehrere Werte zu sehen. Geben Sie den richtigen von Hand ein.',
   secretForgotten: 'Das Geheimnis wurde vergessen.',
   secretPaste: 'Wert des Clientschlüssels einfügen',
+  fieldMissing: 'Bitte zuerst ausfüllen.',
 
   pageLoading: 'Die Seite lädt noch …',
   pageNoAccess:
@@ -83,8 +89,19 @@ export const labelsDe: PanelTexts['labels'] = {
   workerTokenKept: 'Das Token liegt nur im Arbeitsspeicher.',
   checkWithMicrosoft: 'Bei Microsoft prüfen',
   checking: 'Microsoft wird gefragt …',
-  verdictAt: 'Gefragt um {time}',
+  secretBefore:
+    'Tun Sie das, bevor Sie das Formular ausfüllen: Hier wird das übernommene Geheimnis verwendet, und nach dem Ausfüllen ist es vergessen.',
+  secretFilled:
+    'Das Geheimnis wurde ausgefüllt und hier vergessen. Ist das Formular gespeichert, wird Microsoft mit dem Geheimnis gefragt, das Production Assist gespeichert hat. Bis dahin geht es nur, wenn Sie das Geheimnis noch einmal eingeben.',
+  secretAbsent:
+    'Hier liegt kein Geheimnis vor. Hat Production Assist zu diesen Werten eines gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie zuerst das Geheimnis oder geben Sie es ein.',
+  toSecret: 'Zum Geheimnis',
+  verdictAt: 'Antwort von Microsoft um {time}.',
   verdictNeeds: 'Dafür fehlt noch: {values}.',
+  verdictGood: 'Microsoft findet nichts zu beanstanden.',
+  verdictNotes: 'Es funktioniert. Sehen Sie sich trotzdem an:',
+  verdictBad: 'Microsoft findet etwas, das in Ordnung zu bringen ist:',
+  verdictRest: 'Die übrigen Prüfungen: {count}',
   verdictPeople: 'Personen',
   verdictIncomplete: 'Die Gruppe ließ sich nicht vollständig lesen; in dieser Liste können Personen fehlen.',
   verdictStale: 'Die Werte haben sich seitdem geändert. Prüfen Sie noch einmal.',
@@ -92,12 +109,15 @@ export const labelsDe: PanelTexts['labels'] = {
     'Auf der Seite ist es erteilt, im Token von Microsoft steht es noch nicht. Das kann einige Minuten dauern: Warten Sie eine Minute und prüfen Sie erneut.',
   differsStale:
     'Die Antwort von Microsoft ist neuer als das, was auf der Seite gelesen wurde. Öffnen Sie die Seite noch einmal, um ihren jetzigen Stand zu sehen.',
-  differsVerdict: 'Seite und Microsoft sind verschiedener Meinung. Es zählt, was Microsoft sagt.',
+  differsVerdict: 'Microsoft sieht mehr, als die Seite zeigt. Es zählt, was Microsoft sagt.',
+  differsNewer: 'Die Seite hat sich geändert, seit Microsoft gefragt wurde. Prüfen Sie noch einmal bei Microsoft.',
   apiUnreachable: 'Der Dienst unter {origin} antwortet nicht. Prüfen Sie Adresse und Netz.',
   apiAddress: 'Das ist keine Adresse wie https://name.example.',
   apiDenied: 'Ohne diese Berechtigung kann die Erweiterung {origin} nicht erreichen.',
   apiUnreadable:
     'Die Antwort von {origin} ließ sich nicht lesen. Ist das die Adresse des Dienstes von Production Assist?',
+  apiNoSecret:
+    'Microsoft wurde nicht gefragt: Hier liegt kein Geheimnis vor, und Production Assist hat zu diesen Werten keines gespeichert. Speichern Sie zuerst das Formular, oder geben Sie das Geheimnis noch einmal ein.',
   requestId: 'ID der Anfrage: {id}',
 
   person: 'Person',
@@ -112,9 +132,12 @@ export const labelsDe: PanelTexts['labels'] = {
   peopleMore: 'und {count} weitere',
 
   formAddress: 'Adresse des Formulars',
-  formAddressHint: 'Zum Beispiel https://production-assist.example',
+  formAddressHint: 'https://name.example',
   formFill: 'Formular auf {origin} ausfüllen',
   formFillNeeds: 'Es fehlt noch: {values}.',
+  formCheckFirst:
+    'Wenn Sie bei Microsoft prüfen möchten, tun Sie es vor dem Ausfüllen: Danach ist das Geheimnis hier vergessen.',
+  toCheck: 'Zur Prüfung',
   formRead: 'Formular mit dem Übernommenen vergleichen',
   formNoTab: 'Kein Tab dieses Fensters zeigt {origin}. Öffnen Sie dort das Formular und klicken Sie noch einmal.',
   formOpenTab: '{origin} öffnen',

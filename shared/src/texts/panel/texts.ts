@@ -1,5 +1,7 @@
+import type { CheckId } from '../../checks.ts';
 import type { StepId, ValueName } from '../../steps.ts';
-import type { FindingText } from '../texts.ts';
+import type { SeenFailure, SeenFinding } from '../seen.ts';
+import type { FailureText, FindingText } from '../texts.ts';
 import type { PageFindingCode } from './findings.ts';
 import type { Labels } from './labels.ts';
 
@@ -14,10 +16,13 @@ export interface StepText {
   care: string | null;
 }
 
-/** Everything the panel says in one language, besides the words both programs share. */
+/** Everything the panel says in one language; what Microsoft answers comes in words, from the Worker. */
 export interface PanelTexts {
   steps: Record<StepId, StepText>;
   values: Record<ValueName, string>;
-  findings: Record<PageFindingCode, FindingText>;
+  /** What each check is about. A name and no claim: who says what of it stands below, the page and Microsoft apart. */
+  checks: Record<CheckId, string>;
+  findings: Record<PageFindingCode | SeenFinding, FindingText>;
+  failures: Record<SeenFailure, FailureText>;
   labels: Record<Labels, string>;
 }
