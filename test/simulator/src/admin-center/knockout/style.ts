@@ -62,7 +62,7 @@ button:disabled{cursor:default;opacity:.45}
 .fxc-essentials-value{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .fxc-copybutton{padding:3px;border-radius:3px;display:inline-grid;color:var(--accent);vertical-align:middle}
 .fxc-gc{width:100%;border-top:1px solid var(--line)}
-.fxc-gc-header,.fxc-gc-row{display:grid;grid-template-columns:minmax(220px,1.4fr) minmax(90px,.6fr) minmax(160px,1.4fr) minmax(120px,.8fr) minmax(150px,1fr);border-bottom:1px solid var(--line)}
+.fxc-gc-header,.fxc-gc-row{display:grid;grid-template-columns:minmax(190px,1.3fr) minmax(86px,.5fr) minmax(140px,1.2fr) minmax(176px,.9fr) minmax(140px,.9fr);border-bottom:1px solid var(--line)}
 .fxc-gc-columns-3>.fxc-gc-header,.fxc-gc-columns-3>.fxc-gc-rows>.fxc-gc-row{grid-template-columns:1.3fr 1.3fr 1fr}
 .fxc-gc-columns-4>.fxc-gc-header,.fxc-gc-columns-4>.fxc-gc-rows>.fxc-gc-row{grid-template-columns:1fr .6fr 1.6fr 1.6fr}
 .fxc-gc-columnheader{font-weight:600;min-width:0;hyphens:auto;overflow-wrap:anywhere;padding:8px 10px 8px 0}
