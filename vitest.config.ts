@@ -40,6 +40,10 @@ export default defineConfig({
         },
       },
       {
+        // The settings page's rules, its client and its state: on Node, without a document.
+        test: { name: 'web', include: ['test/web/**/*.test.ts'] },
+      },
+      {
         // The built extension in Chromium, on the simulated admin center under Microsoft's addresses.
         test: {
           name: 'browser',

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
-import { clientSecret, tenantId } from '@production-assist/shared/values';
+import { clientSecret } from '@production-assist/shared/values';
 import * as v from 'valibot';
 import { guidSchema } from './facts-schema.ts';
 import { fingerprintOf } from './form/fingerprint.ts';
@@ -10,8 +10,8 @@ import { stored } from './stored.ts';
 import { type Verdict, verdictSchema } from './verdict.ts';
 
 /**
- * Everything the extension remembers. In memory, gone when the browser closes: what was read, the secret, the access
- * token, Microsoft's answer. On disk: the language and the address of the service; never a secret.
+ * What the extension remembers of the set-up; `service/connection.ts` has what it remembers of the service. In memory,
+ * gone when the browser closes: what was read, the secret, Microsoft's answer. On disk: the language; never a secret.
  */
 
 export { SECRET_LIFE_MS };
@@ -35,9 +35,6 @@ const secretsSchema = v.record(v.string(), heldSecret);
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 export const secretsItem = stored('session', 'secrets', secretsSchema, {});
 
-/** Access token of the service, entered by hand. */
-export const tokenItem = stored('session', 'token', v.nullable(v.pipe(v.string(), v.maxLength(20_000))), null);
-
 /** Microsoft's last answer, by key of the set-up. It names people, so it stays in memory. */
 export const verdictsItem = stored('session', 'verdicts', v.record(v.string(), verdictSchema), {});
 
@@ -46,9 +43,6 @@ const startedOverItem = stored('session', 'startedOver', v.number(), 0);
 
 /** The language a person chose; null: the browser's. */
 export const languageItem = stored('local', 'language', v.nullable(v.picklist(LANGUAGES)), null);
-
-/** Where the Production Assist service is, and for which of its tenants. */
-export const workerItem = stored('local', 'worker', v.nullable(v.object({ origin: v.string(), tenantId })), null);
 
 /**
  * Whether a value's time is over. A clock that was set back by as much counts as well: nothing is kept for longer than
@@ -131,12 +125,11 @@ function moved<Kept>(all: Record<string, Kept>, from: string, to: string, at: (k
 }
 
 /**
- * Forgets everything that was read and entered, of all windows and directories. What is on disk stays: the language
- * and where the service is. Pages that are open have to be asked to tell again.
+ * Forgets everything that was read and entered, of all windows and directories. What is on disk stays. Pages that are open have to be asked to tell again.
  *
  * @param now ms since 1970
  */
 export async function startOver(now: number): Promise<void> {
   await startedOverItem.write(now);
-  await Promise.all([secretsItem, verdictsItem, tokenItem, setupsItem].map((item) => item.forget()));
+  await Promise.all([secretsItem, verdictsItem, setupsItem].map((item) => item.forget()));
 }

@@ -1,7 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { fluentTheme } from './build/fluent-theme.ts';
+import { fluentTheme } from '../shared/build/fluent-theme.ts';
 import { DEFAULT_LOCALE, localeFiles, message } from './build/locales.ts';
+import { MANIFEST_KEY } from './manifest-key.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const fluent = (folder: string) => here(`node_modules/@fluentui/web-components/dist/esm/${folder}`);
+
+/** Light and dark for the panel: the tokens its styles and its Fluent button name. */
+const theme = fluentTheme({
+  light: { ...webLightTheme },
+  dark: { ...webDarkTheme },
+  folders: [here('panel/styles'), here('../shared/ui'), ...['button', 'styles', 'styles/partials'].map(fluent)],
+});
 
 /** What the panel may load and reach: itself, the service a person connected, and nothing else. No inline style either. */
 const POLICY = [
@@ -44,7 +57,7 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '120', key: MANIFEST_KEY }),
   }),
   hooks: {
     'build:publicAssets': (_, files) => {
@@ -55,5 +68,5 @@ export default defineConfig({
       if (manifest.sidebar_action) manifest.sidebar_action.default_title = message('panel');
     },
   },
-  vite: () => ({ plugins: [preact(), fluentTheme()] }),
+  vite: () => ({ plugins: [preact(), theme] }),
 });

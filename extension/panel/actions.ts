@@ -10,6 +10,7 @@ import { forgetTrouble } from './ask-microsoft.ts';
 import { askTab } from './ask-tab.ts';
 import { dropDrafts } from './drafts.ts';
 import { forgetOutcome } from './fill-form.ts';
+import { disconnect } from './sign-in.ts';
 import { followed, key, message, openStep, setup, values, words } from './state.ts';
 
 /** What the buttons of the steps do. */
@@ -74,7 +75,7 @@ export async function typeIds(ids: { directoryId?: string; clientId?: string }):
 
 /** Forgets everything, of every window; what is open is read anew, each window's page for itself. */
 export async function startOver(): Promise<void> {
-  await forgetAll(Date.now());
+  await Promise.all([forgetAll(Date.now()), disconnect()]);
   openStep.value = null;
   dropDrafts();
   forgetOutcome();

@@ -1,14 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import type { PreviewInput } from '@production-assist/shared/requests';
 import type { Labels } from '@production-assist/shared/texts/panel/labels';
-import { browser } from 'wxt/browser';
-import { type HeldSecret, keepVerdict, secretOf, tokenItem, workerItem } from '../session.ts';
+import type { OAuthFailureCode } from '../service/oauth.ts';
+import { type HeldSecret, keepVerdict, secretOf } from '../session.ts';
 import { type Setup, secretExpiry } from '../setup.ts';
 import type { PreviewAnswer } from '../verdict.ts';
-import { preview, serviceOrigin, type WorkerAnswer } from '../worker-api.ts';
-import { key, setup, token, values, views, words, worker } from './state.ts';
+import { preview, type WorkerAnswer } from '../worker-api.ts';
+import { connection, key, setup, values, views, words } from './state.ts';
 
-/** The connection to the service, and the question to Microsoft it passes on. */
+/** The question to Microsoft that the service passes on. */
 
 export const asking = signal(false);
 
@@ -21,7 +21,8 @@ const troubles = signal<{ key: string; trouble: Trouble } | null>(null);
 /** Of the set-up in front, not of another window's. */
 export const trouble = computed(() => (troubles.value?.key === key.value ? troubles.value.trouble : null));
 
-function say(about: string, what: Trouble | null): void {
+/** Says what went wrong about a set-up; null: nothing any more. */
+export function say(about: string, what: Trouble | null): void {
   troubles.value = what && { key: about, trouble: what };
 }
 
@@ -30,51 +31,25 @@ export function forgetTrouble(): void {
   troubles.value = null;
 }
 
-/**
- * Connects a service; asks for the permission to reach it. Only a click may call this, with nothing awaited before.
- *
- * @returns whether it is connected; if not, `trouble` says why
- */
-export async function connect(address: string, tenantId: string, accessToken: string): Promise<boolean> {
-  const about = key.value;
-  const origin = serviceOrigin(address);
-  if (!origin) {
-    say(about, { label: 'apiAddress', origin: '' });
-    return false;
-  }
-  const { protocol, hostname } = new URL(origin);
-  const allowed = await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
-  say(about, allowed ? null : { label: 'apiDenied', origin });
-  if (!allowed) return false;
-  await tokenItem.write(accessToken.trim());
-  await workerItem.write({ origin, tenantId: tenantId.trim() });
-  return true;
-}
-
-export async function disconnect(): Promise<void> {
-  await tokenItem.forget();
-  await workerItem.forget();
-}
-
 /** Has the service ask Microsoft about the values that are known now; without a secret, with the one it has saved. */
 export async function askMicrosoft(): Promise<void> {
   const { directoryId, clientId } = values.value;
-  if (!worker.value || !token.value || !directoryId || !clientId || !words.value || asking.value) return;
+  if (!connection.value || !directoryId || !clientId || !words.value || asking.value) return;
   const asked = { key: key.value, directoryId: directoryId.value, clientId: clientId.value, at: Date.now() };
-  const access = { ...worker.value, token: token.value };
+  const { origin } = connection.value;
   const { language } = words.value;
   const seen = setup.value;
   const pages = Object.fromEntries(views.value.flatMap(({ checks }) => checks.map(({ id, page }) => [id, page.code])));
   asking.value = true;
   say(asked.key, null);
   const held = await secretOf(asked.key, asked.at);
-  const answer = await preview(
-    access,
-    { directoryId: asked.directoryId, clientId: asked.clientId, ...secretIn(held, seen) },
-    language,
+  const input = { directoryId: asked.directoryId, clientId: asked.clientId, ...secretIn(held, seen) };
+  const { asConnected } = await import('../service/tokens.ts');
+  const answer = await asConnected(
+    ({ accessToken: token, tenantId, ...of }) => preview({ origin: of.origin, tenantId, token }, input, language),
+    Date.now,
   );
   asking.value = false;
-  const { origin } = access;
   const wrong = answer.ok ? notAsked(answer.value, origin) : explain(answer, origin);
   if (wrong || !answer.ok) return say(asked.key, wrong);
   const { value } = answer;
@@ -94,7 +69,10 @@ function notAsked({ checks }: PreviewAnswer, origin: string): Trouble | null {
   return checks.some(({ code }) => code === 'secret-needed') ? { label: 'apiNoSecret', origin } : null;
 }
 
-function explain(answer: Extract<WorkerAnswer<unknown>, { ok: false }>, origin: string): Trouble {
+/** The service's refusal, or why it could not be asked in the person's name. */
+type Refused = Extract<WorkerAnswer<unknown>, { ok: false }> | { ok: false; because: OAuthFailureCode };
+
+function explain(answer: Refused, origin: string): Trouble {
   if (answer.because !== 'problem') return { label: answer.because, origin };
   const { title, detail, fix, requestId } = answer.problem;
   return { title, detail, fix, requestId };

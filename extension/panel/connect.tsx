@@ -1,23 +1,20 @@
 import { useState } from 'preact/hooks';
-import { connect } from './ask-microsoft.ts';
 import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
-import { words, worker } from './state.ts';
+import { connect, signingIn } from './sign-in.ts';
+import { service, words } from './state.ts';
 
-/** Entering where the service is, for which tenant, and the token that opens it. */
+/** Naming the service and signing in to it, in a window of its own. */
 export function Connect() {
   const [tried, setTried] = useState(false);
   const language = words.value;
   if (!language) return null;
   const { label } = language;
-  const [address = worker.value?.origin ?? '', writeAddress] = draft('worker address');
-  const [tenant = worker.value?.tenantId ?? '', writeTenant] = draft('worker tenant');
-  const [accessToken = '', writeToken] = draft('worker token');
-  const missing = (text: string) => (tried && text.trim() === '' ? label('fieldMissing') : null);
+  const [address = service.value?.origin ?? '', writeAddress] = draft('service address');
+  const missing = tried && address.trim() === '' ? label('fieldMissing') : null;
   const send = () => {
     setTried(true);
-    if ([address, tenant, accessToken].some((text) => text.trim() === '')) return;
-    void connect(address, tenant, accessToken).then((done) => done && writeToken(''));
+    if (address.trim() !== '') void connect(address);
   };
   return (
     <fieldset class="connect">
@@ -27,21 +24,21 @@ export function Connect() {
         label={label('workerAddress')}
         hint={label('formAddressHint')}
         value={address}
-        error={missing(address)}
+        error={missing}
         onInput={writeAddress}
       />
-      <Field label={label('workerTenant')} value={tenant} error={missing(tenant)} onInput={writeTenant} />
-      <Field
-        label={label('workerToken')}
-        type="password"
-        value={accessToken}
-        error={missing(accessToken)}
-        onInput={writeToken}
-      />
-      <p class="source">{label('workerTokenKept')}</p>
-      <fluent-button appearance="primary" onClick={send}>
-        {label('workerConnect')}
-      </fluent-button>
+      <p class="source">{label('workerWindow')}</p>
+      <div class="actions">
+        <fluent-button appearance="primary" onClick={send}>
+          {label('workerConnect')}
+        </fluent-button>
+        {signingIn.value && (
+          <span class="asking" role="status">
+            <span class="spinner" aria-hidden="true" />
+            {label('workerConnecting')}
+          </span>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -9,7 +9,7 @@ import { CopyButton } from './copy-button.tsx';
 import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
 import { asAddress, type FormTrouble, fillReport, formTrouble, useForm } from './fill-form.ts';
-import { fresh, openStep, secretSource, setup, values, words, worker } from './state.ts';
+import { connection, fresh, openStep, secretSource, service, setup, values, words } from './state.ts';
 
 /** Id of the text that says why the form cannot be filled in yet. */
 const REASON = 'fill-waits';
@@ -20,7 +20,7 @@ export function FormStep() {
   if (!language) return null;
   const { label, panel } = language;
   const [typed, write] = draft('form address');
-  const address = typed ?? setup.value.form?.origin ?? worker.value?.origin ?? '';
+  const address = typed ?? setup.value.form?.origin ?? service.value?.origin ?? '';
   const verdict = address.trim() === '' ? null : mayBeApproved(asAddress(address));
   const origin = verdict?.allowed ? verdict.origin : null;
   // A secret that stands in the form already has been forgotten here, and is not missing.
@@ -114,12 +114,18 @@ function Trouble({ because, origin }: { because: FormTrouble; origin: string }) 
     <div class="refusal" role="alert">
       <p>{label(name, { origin })}</p>
       {because === 'no-tab' && (
-        <fluent-button size="small" onClick={() => void browser.tabs.create({ url: origin })}>
+        <fluent-button size="small" onClick={() => void browser.tabs.create({ url: formPage(origin) })}>
           {label('formOpenTab', { origin })}
         </fluent-button>
       )}
     </div>
   );
+}
+
+/** Where the form is: of the connected service it is known, of another site its first page. */
+function formPage(origin: string): string {
+  const { value } = connection;
+  return value?.origin === origin ? `${origin}/tenants/${encodeURIComponent(value.tenantId)}` : origin;
 }
 
 function Report() {

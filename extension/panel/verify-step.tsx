@@ -1,9 +1,10 @@
 import { isApproved } from '../verdict.ts';
 import { ActionButton } from './action-button.tsx';
 import { Answer } from './answer.tsx';
-import { asking, askMicrosoft, disconnect, type Trouble, trouble } from './ask-microsoft.ts';
+import { asking, askMicrosoft, type Trouble, trouble } from './ask-microsoft.ts';
 import { Connect } from './connect.tsx';
-import { fresh, openStep, secretSource, token, values, verdict, words, worker } from './state.ts';
+import { Connected, mayPreview } from './connected.tsx';
+import { connection, fresh, openStep, secretSource, values, verdict, words } from './state.ts';
 import type { SecretSource } from './view.ts';
 
 /** Which secret Microsoft is asked with, and what that means for the order of the steps. */
@@ -20,7 +21,6 @@ export function VerifyStep() {
   const language = words.value;
   if (!language) return null;
   const { label } = language;
-  const connected = worker.value !== null && token.value !== null;
   const source = secretSource.value;
   return (
     <div class="verify">
@@ -30,7 +30,7 @@ export function VerifyStep() {
           {source !== 'held' && <ToSecret />}
         </div>
       )}
-      {connected ? <Ask /> : <Connect />}
+      {connection.value ? <Ask /> : <Connect />}
       {trouble.value && <Explain trouble={trouble.value} />}
       {verdict.value && <Answer verdict={verdict.value} />}
     </div>
@@ -52,22 +52,16 @@ function ToSecret() {
 
 function Ask() {
   const language = words.value;
-  if (!language || !worker.value) return null;
+  if (!language) return null;
   const { label, panel } = language;
-  const { origin, tenantId: tenant } = worker.value;
   const missing = (['directoryId', 'clientId'] as const).filter((name) => values.value[name] === null);
   return (
     <>
-      <p class="connected">
-        <span>{label('workerConnected', { origin, tenant })}</span>
-        <fluent-button size="small" appearance="subtle" onClick={() => void disconnect()}>
-          {label('workerDisconnect')}
-        </fluent-button>
-      </p>
+      <Connected />
       <div class="actions">
         <ActionButton
           appearance="primary"
-          waitsFor={asking.value || missing.length > 0 ? REASON : null}
+          waitsFor={asking.value || missing.length > 0 || !mayPreview() ? REASON : null}
           onClick={() => void askMicrosoft()}
         >
           {label('checkWithMicrosoft')}
@@ -79,9 +73,11 @@ function Ask() {
           </span>
         )}
       </div>
-      {!asking.value && missing.length > 0 && (
+      {!asking.value && (missing.length > 0 || !mayPreview()) && (
         <p class="source" id={REASON}>
-          {label('verdictNeeds', { values: missing.map((name) => panel.values[name]).join(', ') })}
+          {mayPreview()
+            ? label('verdictNeeds', { values: missing.map((name) => panel.values[name]).join(', ') })
+            : label('verdictNotAllowed')}
         </p>
       )}
     </>

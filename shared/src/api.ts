@@ -5,6 +5,7 @@ import { FAILURE_CODES } from './failures.ts';
 import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
 import { cloud, LEAVERS_RULES } from './requests.ts';
 
+export * from './api-access.ts';
 export * from './requests.ts';
 
 /**
@@ -59,11 +60,13 @@ export const Run = v.object({
   tenantId: v.string(),
   trigger: v.picklist(RUN_TRIGGERS),
   state: v.picklist(RUN_STATES),
+  requestedBy: says(v.nullable(v.string()), 'Who asked for it; null for the schedule.'),
   queuedAt: time,
   startedAt: v.nullable(time),
   finishedAt: v.nullable(time),
   mode: says(v.picklist(['full']), '`full`: every member was read.'),
   counts: RunCounts,
+  pages: says(count, 'Pages of members that were read.'),
   roles: says(v.nullable(v.array(v.string())), 'Permissions in the token. Null until there was one that can be read.'),
   graphRequests: says(count, 'Requests made to Microsoft Graph.'),
   rowsWritten: says(count, 'Rows of users and memberships this run has written.'),
@@ -72,6 +75,13 @@ export const Run = v.object({
 });
 export type Run = v.InferOutput<typeof Run>;
 
+/**
+ * Why somebody should look at a tenant; of several reasons the first counts. `failing`: its last run that ended
+ * failed. `secret-expires`: within `EXPIRY_WARNING_DAYS[0]` days.
+ */
+export const ATTENTION = ['not-connected', 'failing', 'secret-expired', 'secret-expires'] as const;
+export type Attention = (typeof ATTENTION)[number];
+
 export const Tenant = v.object({
   id: v.string(),
   name: v.string(),
@@ -79,6 +89,8 @@ export const Tenant = v.object({
   connected: says(v.boolean(), 'Whether a connection is saved.'),
   users: says(count, 'People with access.'),
   nextRunAt: says(v.nullable(time), 'When the schedule runs it next.'),
+  credentialExpiresOn: says(v.nullable(v.string()), 'Day on which the secret ends, as the admin gave it.'),
+  attention: says(v.nullable(v.picklist(ATTENTION)), 'Why somebody should look at it; null: all is well.'),
   lastRun: v.nullable(Run),
   createdAt: time,
 });

@@ -100,9 +100,11 @@ const RULES = {
   // What a caller of the API can get wrong.
   'not-json': request(400),
   'not-signed-in': request(401),
+  'session-expired': request(401),
   'token-expired': request(401),
   'token-invalid': request(401),
   'not-allowed': request(403),
+  'cross-site': request(403),
   'not-found': request(404),
   'method-not-allowed': request(405),
   'version-stale': request(412),
@@ -110,6 +112,14 @@ const RULES = {
   'not-json-type': request(415),
   'invalid-request': request(422),
   'version-missing': request(428),
+  'too-many-requests': request(429),
+  'invitation-gone': request(404),
+
+  // Signing in on the page.
+  'sign-in-not-configured': request(404),
+  'sign-in-declined': request(403),
+  'sign-in-expired': request(401),
+  'sign-in-failed': request(401),
 } as const satisfies Record<string, FailureRule>;
 
 /** Stable name of a failure: the `code` of problem answers, of failed runs and of failed checks. */

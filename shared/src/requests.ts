@@ -92,10 +92,21 @@ const limit = v.pipe(
 );
 const NEXT = v.description<string, string>('`nextCursor` of the answer before.');
 
+const search = (sentence: string) =>
+  v.pipe(v.string('wrong-type'), v.trim(), v.maxLength(200, 'too-long'), v.description<string, string>(sentence));
+
 /** Tenants are listed by id, and a cursor is the last one. */
 export const TenantsQuery = v.strictObject({
   limit: v.optional(limit),
   cursor: v.optional(v.pipe(tenantId, NEXT)),
+  q: v.optional(search('Only tenants whose name or id holds this, whatever the case.')),
+  attention: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false'], 'not-an-option'),
+      v.transform((text) => text === 'true'),
+      v.description('`true`: only tenants somebody should look at.'),
+    ),
+  ),
 });
 
 /** Runs and events are listed by ids that sort by time. */
@@ -104,18 +115,20 @@ export const PageQuery = v.strictObject({
   cursor: v.optional(v.pipe(guid, NEXT)),
 });
 
+export const USER_ORDERS = ['key', 'name'] as const;
+export type UserOrder = (typeof USER_ORDERS)[number];
+
 /** A person is (directory, object id); so is the cursor, with `_` between. */
 export const UsersQuery = v.strictObject({
   limit: v.optional(limit),
   cursor: v.optional(
     v.pipe(v.string('wrong-type'), v.maxLength(300, 'too-long'), v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'), NEXT),
   ),
-  q: v.optional(
+  q: v.optional(search('Only people whose name or address holds this, whatever the case.')),
+  order: v.optional(
     v.pipe(
-      v.string('wrong-type'),
-      v.trim(),
-      v.maxLength(200, 'too-long'),
-      v.description('Only people whose name or address holds this, whatever the case.'),
+      v.picklist(USER_ORDERS, 'not-an-option'),
+      v.description('`name`: as people look for them; `key`, where nothing is said, is cheaper.'),
     ),
   ),
   format: v.optional(

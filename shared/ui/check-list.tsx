@@ -13,6 +13,8 @@ export interface CheckItem {
   title: string;
   detail: string | null;
   fix: string | null;
+  /** Where it is put right, in a window of its own. */
+  link?: { href: string; text: string } | null;
   /** What belongs to the check besides: buttons, a second opinion. */
   more?: ComponentChildren;
 }
@@ -31,6 +33,11 @@ export function CheckList({ items, fixLabel }: { items: readonly CheckItem[]; fi
               <p class="check-fix">
                 <span class="check-fix-label">{fixLabel}</span> {item.fix}
               </p>
+            )}
+            {item.link && item.status !== 'pass' && (
+              <a class="check-link" href={item.link.href} target="_blank" rel="noopener noreferrer">
+                {item.link.text}
+              </a>
             )}
             {item.more}
           </div>

@@ -1,14 +1,6 @@
-/** One person of a preview, in words. */
-export interface PersonRow {
-  id: string;
-  name: string;
-  email: string | null;
-  comesIn: boolean;
-  /** What happens with this person. */
-  action: string;
-  /** Why, where somebody stays out. */
-  reason: string | null;
-}
+import { PersonName, PersonOutcome, type PersonRow } from './person.tsx';
+
+export type { PersonRow } from './person.tsx';
 
 /** Rows shown at once; a side panel is no place for thousands. */
 const SHOWN = 200;
@@ -35,12 +27,10 @@ export function PeopleTable(props: {
         {people.slice(0, SHOWN).map((person) => (
           <tr key={person.id} class={person.comesIn ? '' : 'stays-out'}>
             <th scope="row">
-              <span class="person-name">{person.name}</span>
-              {person.email && <span class="person-email">{person.email}</span>}
+              <PersonName person={person} />
             </th>
             <td>
-              <span class="person-action">{person.action}</span>
-              {person.reason && <span class="person-reason">{person.reason}</span>}
+              <PersonOutcome person={person} />
             </td>
           </tr>
         ))}

@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib';
 import type { Run } from '@production-assist/shared/api';
 import { generateDirectory } from '@production-assist/simulator/people';
 import { createSimulator } from '@production-assist/simulator/simulator';
-import { bundleWorker, ROOT } from '../local/bundle.ts';
+import { bundleWorker, ROOT, webBeside } from '../local/bundle.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { startWorker } from '../local/worker.ts';
 import { type Figure, printFigures } from './figures.ts';
 import { panelFigures } from './panel.ts';
+import { webFigures } from './web.ts';
 
 /**
  * The figures of the sync, each beside its floor: what no program could go below. Times are ratios to that floor, on a
@@ -144,6 +145,6 @@ figures.push({
   goal: 150,
   note: `${Math.round((await stat(bundle)).size / 1000)} KB before gzip`,
 });
-figures.push(...(await panelFigures()));
+figures.push(...(await webFigures(webBeside(bundle))), ...(await panelFigures()));
 printFigures(figures);
 process.exitCode = figures.some((figure) => figure.measured > figure.goal) ? 1 : 0;

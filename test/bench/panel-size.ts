@@ -1,26 +1,62 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
 
 /**
- * What the panel loads in each language, in bytes as shipped: its page, its style, its script, and of the languages
- * only the one that is spoken. Icons of the manifest are the browser's.
+ * What the panel loads when it opens, in each language, in bytes as shipped: its page, its style, its scripts, and of
+ * the languages only the one that is spoken. Icons of the manifest are the browser's.
  *
  * @param folder a built extension
  * @throws where a language has no file of its own, so that nothing would be told apart
  */
 export async function panelSizes(folder: string): Promise<Record<Language, number>> {
   const page = await readFile(join(folder, 'sidepanel.html'), 'utf8');
-  const chunks = (await readdir(join(folder, 'chunks'))).map((name) => `chunks/${name}`);
   const styles = [...page.matchAll(/href="\/?([^"]+\.css)"/g)].map(([, path]) => path ?? '');
-  const languageOf = (path: string) => LANGUAGES.find((language) => path.startsWith(`chunks/${language}-`));
+  const scripts = [...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => path ?? '');
   const sizes = await Promise.all(
     LANGUAGES.map(async (language) => {
-      if (!chunks.some((path) => languageOf(path) === language)) throw new Error(`no file of ${language} in ${folder}`);
-      const loaded = chunks.filter((path) => (languageOf(path) ?? language) === language);
-      const files = await Promise.all(['sidepanel.html', ...styles, ...loaded].map((path) => stat(join(folder, path))));
-      return [language, files.reduce((sum, { size }) => sum + size, 0)] as const;
+      const spoken = await chunkOf(folder, language);
+      const loaded = await withImports(folder, [...scripts, spoken]);
+      return [language, await sizeOf(folder, ['sidepanel.html', ...styles, ...loaded])] as const;
     }),
   );
   return Object.fromEntries(sizes) as Record<Language, number>;
+}
+
+/** What comes on top when somebody signs in to the service, in bytes as shipped. */
+export async function signInSize(folder: string): Promise<number> {
+  const opened = await withImports(folder, [await chunkOf(folder, 'sidepanel')]);
+  const needed = await withImports(folder, [await chunkOf(folder, 'sign-in'), await chunkOf(folder, 'tokens')]);
+  return sizeOf(
+    folder,
+    needed.filter((path) => !opened.includes(path)),
+  );
+}
+
+async function chunkOf(folder: string, name: string): Promise<string> {
+  const chunk = (await readdir(join(folder, 'chunks'))).find((file) => file.startsWith(`${name}-`));
+  if (!chunk) throw new Error(`no file of ${name} in ${folder}`);
+  return `chunks/${chunk}`;
+}
+
+/** These scripts and all that they import before they run; what is imported later is not among it. */
+async function withImports(folder: string, paths: readonly string[]): Promise<string[]> {
+  const chunks = new Set(await readdir(join(folder, 'chunks')));
+  const found = new Set<string>();
+  for (const waiting = [...paths]; waiting.length > 0; ) {
+    const path = waiting.pop() ?? '';
+    if (found.has(path)) continue;
+    found.add(path);
+    const text = await readFile(join(folder, path), 'utf8');
+    // A text of a library may look like an import; that names no file of ours.
+    for (const [, name = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g)) {
+      if (chunks.has(basename(name))) waiting.push(`chunks/${basename(name)}`);
+    }
+  }
+  return [...found];
+}
+
+async function sizeOf(folder: string, paths: readonly string[]): Promise<number> {
+  const files = await Promise.all(paths.map((path) => stat(join(folder, path))));
+  return files.reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,9 +1,12 @@
+import { authorizeTexts } from '@production-assist/shared/texts/authorize/texts';
 import { labelsDe as LABELS } from '@production-assist/shared/texts/panel/labels-de';
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PATIENT, says, visit } from './afresh.ts';
 import { step } from './panel.ts';
+import { decide, windowOf } from './service-window.ts';
+import { PEOPLE } from './services.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** A German administrator: the browser, the admin center and the service all speak German. */
@@ -61,10 +64,11 @@ describe('the whole set-up, read from German pages', () => {
 
   it('10: Microsoft’s answer, in German too', async () => {
     await panel.locator('#head-verify').click();
-    await panel.getByLabel(LABELS.workerAddress).fill(stage.worker.url);
-    await panel.getByLabel(LABELS.workerTenant).fill(stage.tenantId);
-    await panel.getByLabel(LABELS.workerToken).fill(stage.token);
-    await button(LABELS.workerConnect).click();
+    await panel.getByLabel(LABELS.workerAddress).fill(stage.serviceUrl);
+    const window = await windowOf(panel, () => button(LABELS.workerConnect).click());
+    await window.getByRole('button', { name: PEOPLE[0].name }).click();
+    await window.getByRole('heading', { name: authorizeTexts('de').title }).waitFor();
+    await decide(window, 'allow');
     await button(LABELS.checkWithMicrosoft).click();
     await panel.locator('.people').waitFor(PATIENT);
     const disabled = panel.locator('.people tr', { hasText: 'Robert Former' });

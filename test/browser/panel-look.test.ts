@@ -6,6 +6,8 @@ import { afresh, PATIENT, says, visit } from './afresh.ts';
 import { FORM_ORIGIN } from './build.ts';
 import { FORM_ADDRESS } from './form-page/route.ts';
 import { openStep, step } from './panel.ts';
+import { decide, signInAs, windowOf } from './service-window.ts';
+import { PEOPLE } from './services.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** How the panel looks and is used: by everybody, in both languages, light and dark, as narrow as it gets. */
@@ -50,6 +52,15 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await panel.locator('.secret.is-held').waitFor();
   }
 
+  /** Connects the service, whatever the buttons say. */
+  async function connectService(): Promise<void> {
+    await panel.locator('.connect input').fill(stage.serviceUrl);
+    const window = await windowOf(panel, () => panel.locator('.connect fluent-button').click());
+    await signInAs(window, PEOPLE[0].name);
+    await decide(window, 'allow');
+    await panel.locator('.connected').waitFor();
+  }
+
   it('is in the language of the browser', async () => {
     expect(await panel.evaluate(() => document.documentElement.lang)).toBe(locale);
     await expect
@@ -63,12 +74,11 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
 
   it('looks right where Microsoft cannot be asked yet, and says why', async () => {
     await openStep(panel, 'verify');
-    const fields = panel.locator('.connect input');
     await panel.locator('.connect fluent-button').click();
-    await panel.locator('.connect .field-error').nth(2).waitFor();
+    await panel.locator('.connect .field-error').waitFor();
     await looksRight(panel);
-    for (const [at, text] of [stage.worker.url, 'gtg', stage.token].entries()) await fields.nth(at).fill(text);
-    await panel.locator('.connect fluent-button').click();
+    await panel.locator('.connect input').fill(stage.serviceUrl);
+    await connectService();
     const ask = panel.locator('.verify .actions fluent-button');
     await ask.waitFor();
     // It is grey and cannot be pressed, and it is read, reached and explained all the same.
@@ -162,8 +172,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await openStep(panel, 'verify');
     const note = { en: 'filled in and forgotten here', de: 'ausgefüllt und hier vergessen' }[locale];
     expect(await panel.locator('.verify .care').textContent()).toContain(note);
-    await panel.locator('.connect input').last().fill(stage.token);
-    await panel.locator('.connect fluent-button').click();
+    await connectService();
     await panel.locator('.verify .actions fluent-button').click();
     await panel.locator('.verify .refusal').waitFor(PATIENT);
     const refusal = { en: 'Microsoft was not asked', de: 'Microsoft wurde nicht gefragt' }[locale];

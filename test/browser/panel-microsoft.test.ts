@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { afresh, PATIENT, says, visit } from './afresh.ts';
 import * as guide from './guide.ts';
-import { connect, openStep, press, step, typeSecret } from './panel.ts';
+import { press, step, typeSecret } from './panel.ts';
+import { connect } from './service-window.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** What Microsoft says when it is asked through the service, beside what the pages show. */
@@ -117,32 +118,5 @@ describe('users are not created', () => {
     expect(await reason('Bob Partner')).toContain('address');
     expect(await reason('Azure_APP_Production-Assist_Freelancers')).toContain('group');
     expect(await panel.locator('.people tr:not(.stays-out)', { hasText: 'Lena Hoffmann' }).count()).toBe(1);
-  });
-});
-
-describe('the service', () => {
-  it('that refuses the token is quoted, with the id its log has', async () => {
-    await begin();
-    await connect(panel, { ...stage, token: 'not-a-token' });
-    await visit(admin, 'application-overview');
-    await step(panel, 'ids', 'done').waitFor();
-    await openStep(panel, 'verify');
-    await press(panel, 'Check with Microsoft');
-    const refusal = panel.locator('[data-step=verify] .refusal');
-    await refusal.waitFor(PATIENT);
-    expect(await refusal.textContent()).toMatch(/token.*Request id: \S{8}/s);
-  });
-
-  it('that does not answer is named', async () => {
-    await begin();
-    const nobody = 'http://127.0.0.1:9';
-    await connect(panel, { ...stage, worker: { ...stage.worker, url: nobody } });
-    await visit(admin, 'application-overview');
-    await step(panel, 'ids', 'done').waitFor();
-    await openStep(panel, 'verify');
-    await press(panel, 'Check with Microsoft');
-    await expect
-      .poll(() => panel.locator('[data-step=verify] .refusal').allTextContents(), PATIENT)
-      .toEqual([expect.stringContaining(`The service at ${nobody} does not answer`)]);
   });
 });

@@ -36,11 +36,8 @@ export async function typeSecret(panel: Page, value: string): Promise<void> {
   await press(panel, 'Use these values');
 }
 
-/** Connects the service by hand, in the step that asks Microsoft. */
-export async function connect(panel: Page, { worker, tenantId, token }: Services): Promise<void> {
+/** Names the service in the step that asks Microsoft. */
+export async function nameService(panel: Page, { serviceUrl }: Pick<Services, 'serviceUrl'>): Promise<void> {
   await openStep(panel, 'verify');
-  await typeInto(panel, 'Address of the service', worker.url);
-  await typeInto(panel, 'Production Assist tenant', tenantId);
-  await typeInto(panel, 'Access token', token);
-  await press(panel, 'Connect');
+  await typeInto(panel, 'Address of the service', serviceUrl);
 }

@@ -48,7 +48,7 @@ export async function setStage({ empty = false, ...options }: StageOptions = {})
     openPanel: (beside) => openSidePanel(context, beside, extensionId),
     async close() {
       await context.close();
-      await services.worker.stop();
+      await services.stop();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askMicrosoft, trouble } from '../../extension/panel/ask-microsoft.ts';
-import { setups, token, words, worker } from '../../extension/panel/state.ts';
+import { connection, setups, words } from '../../extension/panel/state.ts';
 import { loadWords } from '../../extension/panel/words.ts';
 import { SECRET_LIFE_MS } from '../../extension/secret-life.ts';
+import { connectionItem } from '../../extension/service/connection.ts';
 import { keepSecret, startOver, verdictsItem } from '../../extension/session.ts';
 import { absorbFrom, EMPTY_SETUPS } from '../../extension/setups.ts';
 import { applicationPage, CLIENT, DIRECTORY, directoryPage, FAKE_SECRET, SECRET_ID, secretsPage } from './facts.ts';
@@ -22,6 +23,16 @@ const ANSWER = {
   members: [],
   graphRequests: 0,
   counts: { ...counts, unchanged: 0, leavers: 0 },
+};
+const CONNECTION = {
+  origin: 'https://pa.example',
+  accessToken: 'fake-access-token',
+  refreshToken: 'fake-refresh-token',
+  expiresAt: NOW + 15 * 60_000 + SECRET_LIFE_MS,
+  scopes: ['read', 'configure'],
+  tenantId: 'gtg',
+  tenantName: 'GTG',
+  person: 'ada@pa.example',
 };
 const ids = { directoryId: DIRECTORY, clientId: CLIENT };
 let sent: unknown[];
@@ -45,8 +56,8 @@ beforeEach(async () => {
     (state, facts, at) => absorbFrom(state, facts, from, at).state,
     EMPTY_SETUPS,
   );
-  worker.value = { origin: 'https://pa.example', tenantId: 'gtg' };
-  token.value = 'fake-token';
+  connection.value = CONNECTION;
+  await connectionItem.write(CONNECTION);
   words.value = await loadWords('en');
 });
 afterEach(() => {

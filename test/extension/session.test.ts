@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageFacts } from '../../extension/portal/facts.ts';
 import { receive } from '../../extension/receive.ts';
+import { serviceItem } from '../../extension/service/connection.ts';
 import {
   expireSecrets,
   forgetSecret,
@@ -14,10 +15,8 @@ import {
   secretsItem,
   setupsItem,
   startOver,
-  tokenItem,
   verdictsItem,
   withoutExpired,
-  workerItem,
 } from '../../extension/session.ts';
 import { change, EMPTY_SETUPS } from '../../extension/setups.ts';
 import type { Verdict } from '../../extension/verdict.ts';
@@ -46,7 +45,6 @@ const everythingIn = async (area: 'local' | 'session') => JSON.stringify(await f
 describe('the secret', () => {
   test('is kept in memory and nowhere on disk', async () => {
     await keepSecret(DIRECTORY, FAKE_SECRET, NOW);
-    await tokenItem.write('fake-token');
     expect(await everythingIn('session')).toContain(FAKE_SECRET);
     expect(await everythingIn('local')).toBe('{}');
     expect((await secretOf(DIRECTORY, NOW))?.value).toBe(FAKE_SECRET);
@@ -135,19 +133,13 @@ describe('starting over', () => {
       await keepSecret(key, value, NOW);
       await keepVerdict(key, VERDICT);
     }
-    await tokenItem.write('fake-token');
     await languageItem.write('de');
-    await workerItem.write({ origin: 'https://pa.example', tenantId: 'gtg' });
+    await serviceItem.write({ origin: 'https://pa.example', tenantId: 'gtg' });
   }
 
   test('forgets everything of the session, of every window and directory, and nothing that is on disk', async () => {
     await fill();
-    expect(Object.keys(await fakeBrowser.storage.session.get()).sort()).toEqual([
-      'secrets',
-      'setups',
-      'token',
-      'verdicts',
-    ]);
+    expect(Object.keys(await fakeBrowser.storage.session.get()).sort()).toEqual(['secrets', 'setups', 'verdicts']);
     const disk = await everythingIn('local');
     await startOver(NOW + 1_000);
     expect(await fakeBrowser.storage.session.get()).toEqual({ startedOver: NOW + 1_000 });

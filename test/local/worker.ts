@@ -2,17 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Miniflare, type MiniflareOptions, Response as RuntimeResponse } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
-import { ROOT } from './bundle.ts';
+import { ROOT, webBeside } from './bundle.ts';
 import { applyMigrations } from './migrations.ts';
 
-/** Who may call the local Worker: as in the variables of `wrangler.toml`. */
+/** Who may call the local Worker and how: as in the variables of `wrangler.toml`, and its optional secret. */
 export interface LocalAccess {
-  ISSUERS: { issuer: string; audience: string; jwksUrl: string }[];
+  ISSUERS: { issuer: string; audience: string; jwksUrl: string; for?: 'people' | 'backend' }[];
   FIRST_OPERATOR: { issuer: string; subject: string };
+  /** The provider people sign in with; without it nobody can. */
+  SIGN_IN?: { issuer: string; clientId: string } | Record<string, never>;
+  SIGN_IN_CLIENT_SECRET?: string;
+  /** The extension that may be connected; without it none. */
+  EXTENSION?: { redirectUris: string[]; origins: string[] } | Record<string, never>;
 }
 
 export interface LocalWorkerOptions {
-  /** The Worker's bundle. */
+  /** The Worker's bundle; the page's files are beside it. */
   bundle: string;
   access: LocalAccess;
   /** JWK set that seals credentials, as the Worker's secret holds it. */
@@ -34,6 +39,8 @@ export interface LocalWorker {
   cron(time: Date): Promise<void>;
   d1: Awaited<ReturnType<Miniflare['getD1Database']>>;
   kv: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
+  /** What connected browsers prove themselves with. */
+  tokens: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
   queue: Awaited<ReturnType<Miniflare['getQueueProducer']>>;
   stop(): Promise<void>;
 }
@@ -43,7 +50,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   // The secret comes from here and not from the environment; wrangler would warn that it is not there.
   process.env.WRANGLER_LOG ??= 'error';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
-  const { modulesRules: _, ...bindings } = workerOptions;
+  const { modulesRules: _, assets, ...bindings } = workerOptions;
   const miniflare = new Miniflare({
     ...bindings,
     bindings: {
@@ -54,6 +61,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     // Named, not found: the bundle holds imports of optional libraries that are never reached.
     modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
     modulesRoot: dirname(options.bundle),
+    assets: { ...(assets as object), directory: webBeside(options.bundle) },
     host: '127.0.0.1',
     port: options.port ?? 0,
     outboundService: async (request: Request) => answer(await options.network(await whole(request))),
@@ -69,6 +77,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     url,
     d1,
     kv: await miniflare.getKVNamespace('CREDENTIALS'),
+    tokens: await miniflare.getKVNamespace('TOKENS'),
     queue: await miniflare.getQueueProducer('RUNS'),
     async cron(time) {
       const worker = await miniflare.getWorker();

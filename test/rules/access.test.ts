@@ -1,8 +1,21 @@
 import { createIssuer } from '@production-assist/simulator/issuer';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Grant, isOperator, mayDo, type Role, roleIn } from '../../worker/src/auth/access.ts';
-import { tokenOf, verifyCaller } from '../../worker/src/auth/callers.ts';
+import {
+  type Access,
+  type Grant,
+  isOperator,
+  type Limit,
+  mayDo,
+  type Right,
+  rightsOf,
+  roleIn,
+  tenantsOf,
+} from '../../worker/src/auth/access.ts';
+import { isCrossSite } from '../../worker/src/auth/cross-site.ts';
+import { verifyToken } from '../../worker/src/auth/tokens.ts';
 import type { FailureError } from '../../worker/src/failure-error.ts';
+
+const unlimited = (grants: readonly Grant[]): Access => ({ grants, limit: null });
 
 describe('a role', () => {
   const grants: Grant[] = [
@@ -11,48 +24,100 @@ describe('a role', () => {
   ];
 
   it('holds in its tenant and nowhere else', () => {
-    expect(roleIn(grants, 'one')).toBe('admin');
-    expect(roleIn(grants, 'two')).toBe('viewer');
-    for (const other of ['three', 'ONE', 'one ', '', '*']) expect(roleIn(grants, other)).toBeNull();
-    expect(roleIn([], 'one')).toBeNull();
+    const access = unlimited(grants);
+    expect(roleIn(access, 'one')).toBe('admin');
+    expect(roleIn(access, 'two')).toBe('viewer');
+    for (const other of ['three', 'ONE', 'one ', '', '*']) expect(roleIn(access, other)).toBeNull();
+    expect(roleIn(unlimited([]), 'one')).toBeNull();
+    expect(tenantsOf(access)).toEqual(['one', 'two']);
   });
 
   it('of an operator holds everywhere and outranks others, in any order', () => {
     const all: Grant[] = [...grants, { tenantId: '*', role: 'operator' }];
     for (const list of [all, [...all].reverse()]) {
-      for (const tenant of ['one', 'two', 'three']) expect(roleIn(list, tenant)).toBe('operator');
-      expect(isOperator(list)).toBe(true);
+      for (const tenant of ['one', 'two', 'three']) expect(roleIn(unlimited(list), tenant)).toBe('operator');
+      expect(isOperator(unlimited(list))).toBe(true);
+      expect(tenantsOf(unlimited(list))).toBeNull();
     }
-    expect(isOperator(grants)).toBe(false);
+    expect(isOperator(unlimited(grants))).toBe(false);
   });
 
-  it('that means nothing gives nothing: operator of one tenant, viewer or admin of all', () => {
+  it('that means nothing gives nothing: operator or service of one tenant, viewer or admin of all', () => {
     for (const odd of [
       { tenantId: 'one', role: 'operator' },
+      { tenantId: 'one', role: 'service' },
       { tenantId: '*', role: 'viewer' },
       { tenantId: '*', role: 'admin' },
     ] satisfies Grant[]) {
-      expect(roleIn([odd], 'one')).toBeNull();
-      expect(isOperator([odd])).toBe(false);
+      expect(roleIn(unlimited([odd]), 'one')).toBeNull();
+      expect(isOperator(unlimited([odd]))).toBe(false);
+      expect(tenantsOf(unlimited([odd]))).toEqual([]);
     }
-  });
-
-  it('may do what its rank allows', () => {
-    const allowed = (role: Role) => (['read', 'configure', 'operate'] as const).filter((right) => mayDo(role, right));
-    expect(allowed('viewer')).toEqual(['read']);
-    expect(allowed('admin')).toEqual(['read', 'configure']);
-    expect(allowed('operator')).toEqual(['read', 'configure', 'operate']);
   });
 });
 
-it('a token is read from either header, Authorization first', () => {
-  const both = { authorization: 'Bearer one', 'cf-access-jwt-assertion': 'two' };
-  expect(tokenOf(new Headers(both))).toBe('one');
-  expect(tokenOf(new Headers({ ...both, authorization: 'bearer   one' }))).toBe('one');
-  expect(tokenOf(new Headers({ ...both, authorization: 'Basic one' }))).toBe('two');
-  for (const authorization of ['', 'Bearer', 'Bearer one two', 'Bearerone', 'one']) {
-    expect(tokenOf(new Headers({ authorization }))).toBeNull();
-  }
+describe('what each may do', () => {
+  const RIGHTS: Right[] = ['read-users', 'read', 'configure', 'run', 'administer', 'operate'];
+  const allowed = (grant: Grant, limit: Limit | null = null) =>
+    RIGHTS.filter((right) => mayDo({ grants: [grant], limit }, 'one', right));
+
+  it('by role', () => {
+    expect(allowed({ tenantId: '*', role: 'service' })).toEqual(['read-users']);
+    expect(allowed({ tenantId: 'one', role: 'viewer' })).toEqual(['read-users', 'read']);
+    expect(allowed({ tenantId: 'one', role: 'admin' })).toEqual(RIGHTS.filter((right) => right !== 'operate'));
+    expect(allowed({ tenantId: '*', role: 'operator' })).toEqual(RIGHTS);
+    expect(allowed({ tenantId: 'two', role: 'admin' })).toEqual([]);
+  });
+
+  it('through a browser: what was consented to, in its tenant, and never more than the role', () => {
+    const reads = { tenantId: 'one', rights: rightsOf(['read']) };
+    const configures = { tenantId: 'one', rights: rightsOf(['read', 'configure']) };
+    for (const grant of [
+      { tenantId: 'one', role: 'admin' },
+      { tenantId: '*', role: 'operator' },
+    ] satisfies Grant[]) {
+      expect(allowed(grant, reads)).toEqual(['read-users', 'read']);
+      expect(allowed(grant, configures)).toEqual(['read-users', 'read', 'configure']);
+      expect(allowed(grant, { ...configures, tenantId: 'two' })).toEqual([]);
+      expect(tenantsOf({ grants: [grant], limit: configures })).toEqual(['one']);
+      expect(isOperator({ grants: [grant], limit: { tenantId: '*', rights: rightsOf(['read', 'configure']) } })).toBe(
+        false,
+      );
+    }
+    expect(allowed({ tenantId: 'one', role: 'viewer' }, configures)).toEqual(['read-users', 'read']);
+    expect(allowed({ tenantId: 'two', role: 'admin' }, configures)).toEqual([]);
+  });
+
+  it('a backend sees no tenant, for all that it reads users everywhere', () => {
+    expect(tenantsOf(unlimited([{ tenantId: '*', role: 'service' }]))).toEqual([]);
+  });
+});
+
+describe('a change the browser vouches for', () => {
+  const url = 'https://pa.example/api/tenants/gtg';
+  const crossSite = (headers: Record<string, string>, method = 'POST') =>
+    isCrossSite({ method, url, headers: new Headers(headers) });
+
+  it('counts from our own page only', () => {
+    expect(crossSite({ 'sec-fetch-site': 'same-origin' })).toBe(false);
+    for (const site of ['cross-site', 'same-site', 'none', '', 'same-origin ,cross-site']) {
+      expect(crossSite({ 'sec-fetch-site': site, origin: 'https://pa.example' }), site).toBe(true);
+    }
+    expect(crossSite({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(false);
+  });
+
+  it('by its origin, where the browser says nothing else, and not without one', () => {
+    expect(crossSite({ origin: 'https://pa.example' })).toBe(false);
+    for (const origin of ['https://pa.example:444', 'http://pa.example', 'https://x.pa.example', 'null', '']) {
+      expect(crossSite({ origin }), origin).toBe(true);
+    }
+    expect(crossSite({})).toBe(true);
+  });
+
+  it('whatever the method; reading is free', () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) expect(crossSite({}, method), method).toBe(true);
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(crossSite({}, method), method).toBe(false);
+  });
 });
 
 describe('the keys of an issuer', () => {
@@ -65,7 +130,7 @@ describe('the keys of an issuer', () => {
   const verify = async (token: string) => {
     const { url, audience, jwksUrl } = issuer;
     try {
-      return (await verifyCaller(token, [{ issuer: url, audience, jwksUrl }], new Date())).subject;
+      return (await verifyToken(token, [{ issuer: url, audience, jwksUrl, for: 'people' }], new Date())).claims.sub;
     } catch (error) {
       return (error as FailureError).failure.code;
     }

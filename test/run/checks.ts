@@ -15,7 +15,7 @@ interface Check {
 /** Columns of a title, so that the times stand below each other. */
 const TITLE_WIDTH = 34;
 
-const TYPE_PROJECTS = ['shared', 'worker', 'extension', 'test', 'test/runtime'];
+const TYPE_PROJECTS = ['shared', 'worker', 'worker/web', 'extension', 'test', 'test/runtime'];
 
 function checks(bundle: string): Check[] {
   return [

@@ -14,7 +14,7 @@ beforeAll(async () => {
   w = await createWorld();
 });
 
-const progress = { counts: NO_COUNTS, roles: null, graphRequests: 0, rowsWritten: 0 };
+const progress = { counts: NO_COUNTS, pages: 0, roles: null, graphRequests: 0, rowsWritten: 0 };
 
 describe('one run per tenant at a time', () => {
   it('queues no second one', async () => {

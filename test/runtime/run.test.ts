@@ -29,6 +29,31 @@ describe('a run', () => {
     expect(w.simulator.requestsFor(directory.directoryId).map((r) => r.kind)).toEqual(kinds);
   });
 
+  it('shows how far it is while it goes on, in the row that keeps its lease and no other', async () => {
+    const directory = w.directory({ members: 2500 });
+    const tenantId = await w.tenant(directory);
+    const runId = await w.queue(tenantId);
+    const seen: [pages: number, members: number][] = [];
+    const network = {
+      ...w.network,
+      async fetch(request: Request) {
+        const { pages, counts } = await w.get(tenantId, runId);
+        if (request.url.includes('/members')) seen.push([pages, counts.members]);
+        return w.network.fetch(request);
+      },
+    };
+    await w.deliver(tenantId, runId, 1, network);
+    // A page is fetched while the one before is written: the third is asked for when the first is in.
+    expect(seen).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 999],
+    ]);
+    expect(await w.get(tenantId, runId)).toMatchObject({ pages: 3, rowsWritten: 7500 });
+    const again = await w.run(tenantId);
+    expect(again).toMatchObject({ pages: 3, rowsWritten: 0 });
+  });
+
   it('asks for plain members with the page size Microsoft allows, and for what the token may see', async () => {
     const seeing = w.directory({ members: 1 });
     const basic = w.directory({ members: 1, roles: ['Group.Read.All', 'GroupMember.Read.All', 'User.ReadBasic.All'] });

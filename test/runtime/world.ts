@@ -53,6 +53,7 @@ export async function createWorld(): Promise<World> {
         clientId,
         credentialKind: 'secret',
         credentialVersion: newId(clock.now),
+        credentialKey: null,
         credentialExpiresOn: null,
         credentialUpdatedAt: clock.now,
         scheduleEnabled: false,
@@ -66,7 +67,8 @@ export async function createWorld(): Promise<World> {
         ...more,
       };
       const place = { tenantId, version: row.credentialVersion };
-      await putCredential(env.CREDENTIALS, sealingKeys(env), place, row, { kind: 'secret', clientSecret: secret });
+      const credential = { kind: 'secret', clientSecret: secret } as const;
+      row.credentialKey = await putCredential(env.CREDENTIALS, sealingKeys(env), place, row, credential);
       await saveConnection(env.DB, row, null, []);
       return tenantId;
     },

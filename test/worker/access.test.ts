@@ -1,90 +1,43 @@
 import { describe, expect, it } from 'vitest';
+import { accessWorld, callRoute, type Proof, type TestTenant } from './access-callers.ts';
+import { type Expected, ROLES, type Role, type Row, TABLE } from './access-table.ts';
 import { contractOf } from './contract.ts';
 import { type Answer, useWorker } from './harness.ts';
 import { expectRefused, expectSameAnswer } from './refusals.ts';
+import { MIDDLEWARE, ROUTES } from './routes.ts';
 
 const h = useWorker();
+const world = accessWorld(h);
 
-const ROLES = ['operator', 'admin', 'viewer', 'stranger', 'nobody'] as const;
-type Role = (typeof ROLES)[number];
+/** A route makes callers and tenants of its own, beside other suites. */
+const PATIENCE_MS = 30_000;
 
-interface Row {
-  /** Who may do this in a tenant of their own, and what the answer is then. */
-  may: Partial<Record<Role, number>>;
-  /** What an operator gets where there is no such tenant; nothing else than 404 is for anybody else. */
-  unknown?: number;
-  body?: unknown;
-  headers?: Record<string, string>;
+/** API paths that are no calls, so that the document does not describe them. */
+const UNDOCUMENTED = ['GET /api/docs', 'GET /api/docs.css', 'GET /api/openapi.json'];
+
+/** Who sees one tenant and no other. */
+const OF_ONE_TENANT: readonly Role[] = ['admin', 'viewer', 'session', 'browser', 'reading browser'];
+
+/** The usual refusal: of a tenant that is theirs, a 403; of any other, that it is not there. */
+function refusalOf(role: Role, route: string, ofOwnTenant: boolean): Expected {
+  if (role === 'nobody') return [401, 'not-signed-in'];
+  if (!route.includes('{tenantId}') || role === 'service' || ofOwnTenant) return [403, 'not-allowed'];
+  return [404, 'not-found'];
 }
 
-const READ = { may: { operator: 200, admin: 200, viewer: 200 } };
-const VALUES = {
-  directoryId: '11111111-1111-4111-8111-111111111111',
-  clientId: '22222222-2222-4222-8222-222222222222',
-  clientSecret: 'fake8Q~of-the-matrix',
-};
-
-/** Every call of the document. One without a row here fails the test. */
-const TABLE: Record<string, Row> = {
-  'GET /api/health': { may: { operator: 200, admin: 200, viewer: 200, stranger: 200, nobody: 200 } },
-  'GET /api/tenants': { may: { operator: 200, admin: 200, viewer: 200, stranger: 200 } },
-  'PUT /api/tenants/{tenantId}': { may: { operator: 200 }, unknown: 201, body: { name: 'New name' } },
-  'DELETE /api/tenants/{tenantId}': { may: { operator: 204 } },
-  'GET /api/tenants/{tenantId}/connection': READ,
-  'PUT /api/tenants/{tenantId}/connection': {
-    may: { operator: 200, admin: 200 },
-    body: VALUES,
-    headers: { 'if-match': '*' },
-  },
-  'DELETE /api/tenants/{tenantId}/connection': { may: { operator: 204, admin: 204 }, headers: { 'if-match': '*' } },
-  'POST /api/tenants/{tenantId}/preview': { may: { operator: 200, admin: 200 } },
-  'POST /api/tenants/{tenantId}/runs': { may: { operator: 202, admin: 202 } },
-  'GET /api/tenants/{tenantId}/runs': READ,
-  'GET /api/tenants/{tenantId}/runs/{runId}': READ,
-  'GET /api/tenants/{tenantId}/users': READ,
-  'GET /api/tenants/{tenantId}/events': READ,
-};
-
-/** Who must not even learn that a tenant exists gets 404; whose tenant it is gets 403. */
-const OUTSIDERS: ReadonlySet<Role> = new Set(['stranger']);
-
-const granted = new Set<string>();
-/** A caller in this role in one tenant. */
-async function callerIn(role: Role, tenantId: string): Promise<string | null> {
-  if (role === 'nobody') return null;
-  const subject = role === 'operator' ? 'second-operator' : `${role} of ${tenantId}`;
-  if (role !== 'stranger' && !granted.has(subject)) await h.grant(subject, tenantId, role);
-  granted.add(subject);
-  return h.token(subject);
-}
-
-function call(route: string, row: Row, tenant: TestTenant, token: string | null): Promise<Answer> {
-  const [method = '', path = ''] = route.split(' ');
-  const filled = path.replace('{tenantId}', tenant.tenantId).replace('{runId}', tenant.runId);
-  return h.call(method, filled, row.body, { token, headers: row.headers ?? {} });
-}
-
-interface TestTenant {
-  tenantId: string;
-  runId: string;
-}
-
-async function newTenant(): Promise<TestTenant> {
-  return { tenantId: await h.connect(h.directory({ members: 1 })), runId: 'none' };
+function expectAnswer(answer: Answer, expected: Expected, who: string): void {
+  if (typeof expected === 'number') expect(`${who} ${answer.status}`).toBe(`${who} ${expected}`);
+  else expectRefused(answer, expected[0], expected[1] as Parameters<typeof expectRefused>[2]);
 }
 
 let lasting: Promise<{ own: TestTenant; foreign: TestTenant; stored: unknown }> | undefined;
-/** Two tenants with a run each, for calls that change nothing. */
+/** Two tenants with everything in them, for calls that change nothing. */
 function lastingTenants() {
-  const withRun = async () => {
-    const { tenantId } = await newTenant();
-    return { tenantId, runId: (await h.run(tenantId)).id };
-  };
-  lasting ??= Promise.all([withRun(), withRun()]).then(async ([own, foreign]) => ({
-    own,
-    foreign,
-    stored: await storedOf(own, foreign),
-  }));
+  lasting ??= (async () => {
+    const [own, foreign] = [await world.wholeTenant(), await world.wholeTenant()];
+    for (const role of ROLES) await world.proofOf(role, own.tenantId);
+    return { own, foreign, stored: await storedOf(own, foreign) };
+  })();
   return lasting;
 }
 
@@ -92,80 +45,122 @@ function lastingTenants() {
 async function storedOf(...tenants: TestTenant[]): Promise<unknown> {
   const { d1, kv } = h.worker;
   const ids = tenants.map(({ tenantId }) => tenantId);
-  const tables = ['tenants', 'connections', 'memberships', 'runs', 'events'];
-  const select = (table: string) =>
-    d1.prepare(`SELECT * FROM ${table} WHERE tenant_id IN (SELECT value FROM json_each(?))`).bind(JSON.stringify(ids));
-  const rows = await d1.batch(tables.map(select));
+  const tables = ['tenants', 'connections', 'memberships', 'runs', 'admins', 'invitations', 'events'];
+  const where = 'WHERE tenant_id IN (SELECT value FROM json_each(?))';
+  const select = (what: string) => d1.prepare(`SELECT ${what} ${where}`).bind(JSON.stringify(ids));
+  const rows = await d1.batch([
+    ...tables.map((table) => select(`* FROM ${table}`)),
+    select('browser_id FROM browsers'),
+  ]);
   const keys = await Promise.all(ids.map((id) => kv.list({ prefix: `connection/${id}/` })));
   return { rows: rows.map(({ results }) => results), keys: keys.map(({ keys }) => keys) };
 }
 
-describe('every route, every role', () => {
-  it('has a row for every call, and no other', async () => {
-    const { routes } = await contractOf(h);
-    expect(Object.keys(TABLE).sort()).toEqual([...routes].sort());
+describe('the table', () => {
+  it('has a row for every route of the app, and no other', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(ROUTES);
   });
 
-  for (const [route, row] of Object.entries(TABLE)) {
-    const ofTenant = route.includes('{tenantId}');
+  it('misses no route that hides among what every request goes through', () => {
+    expect(MIDDLEWARE).toEqual([
+      '/*',
+      '/.well-known/oauth-authorization-server',
+      '/api/*',
+      '/oauth/token',
+      '/sign-in/*',
+    ]);
+  });
 
-    it(`${route}: own tenant`, async () => {
-      const contract = await contractOf(h);
-      const { own: shared } = await lastingTenants();
-      for (const role of ROLES) {
-        const allowed = row.may[role];
-        if (allowed !== undefined) continue;
-        const answer = await call(route, row, shared, await callerIn(role, shared.tenantId));
-        if (role === 'nobody') expectRefused(answer, 401, 'not-signed-in');
-        else if (OUTSIDERS.has(role)) expectRefused(answer, 404, 'not-found');
-        else expectRefused(answer, 403, 'not-allowed');
-        contract.expectFits(route, answer);
-      }
-      for (const role of ROLES) {
-        const allowed = row.may[role];
-        if (allowed === undefined) continue;
-        const changes = ofTenant && !route.startsWith('GET');
-        const tenant = changes ? await newTenant() : shared;
-        const answer = await call(route, row, tenant, await callerIn(role, tenant.tenantId));
-        expect(`${role} ${answer.status}`).toBe(`${role} ${allowed}`);
-        contract.expectFits(route, answer);
+  it('is the document, as far as calls go', async () => {
+    const { routes } = await contractOf(h);
+    const calls = ROUTES.filter((route) => route.includes(' /api/') && !UNDOCUMENTED.includes(route));
+    expect([...routes].sort()).toEqual(calls);
+  });
+});
+
+describe('every route, every role', () => {
+  /** Calls, and holds the answer against the document where it is in there. */
+  async function call(route: string, row: Row, ids: TestTenant['ids'], proof: Proof): Promise<Answer> {
+    const answer = await callRoute(h, route, row, ids, proof);
+    const contract = await contractOf(h);
+    if (contract.routes.includes(route)) contract.expectFits(route, answer);
+    return answer;
+  }
+
+  for (const [route, row] of Object.entries(TABLE)) {
+    const changesWith = (role: Role) => row.changes === true && typeof row.answers[role] === 'number';
+
+    it(
+      `${route}: own tenant`,
+      async () => {
+        const { own: shared } = await lastingTenants();
+        // First whoever changes nothing.
+        for (const role of ROLES.toSorted((a, b) => Number(changesWith(a)) - Number(changesWith(b)))) {
+          const own = changesWith(role) ? await world.tenantFor(route) : shared;
+          const proof = await world.proofOf(role, own.tenantId);
+          const expected = row.answers[role] ?? refusalOf(role, route, role !== 'stranger');
+          expectAnswer(await call(route, row, own.ids, proof), expected, role);
+        }
+      },
+      PATIENCE_MS,
+    );
+
+    if (!route.includes('{tenantId}') || row.open) continue;
+    it(
+      `${route}: a foreign tenant and one that is not there`,
+      async () => {
+        const { own, foreign } = await lastingTenants();
+        const elsewhere = { ...own.ids, tenantId: 'not-there' };
+        for (const role of [...OF_ONE_TENANT, 'stranger', 'nobody'] as const) {
+          const proof = await world.proofOf(role, own.tenantId);
+          const there = await call(route, row, foreign.ids, proof);
+          expectAnswer(there, refusalOf(role, route, false), role);
+          expectSameAnswer(there, await call(route, row, elsewhere, proof));
+        }
+        const service = await world.proofOf('service', own.tenantId);
+        const answers = row.answers.service;
+        expectAnswer(await call(route, row, foreign.ids, service), answers ?? [403, 'not-allowed'], 'service');
+        expectAnswer(await call(route, row, elsewhere, service), answers ? 404 : [403, 'not-allowed'], 'service');
+        const unknown = { ...own.ids, tenantId: `no-${route.replace(/\W+/g, '-')}` };
+        const operator = await call(route, row, unknown, await world.proofOf('operator', '*'));
+        expect(operator.status).toBe(row.unknown ?? 404);
+      },
+      PATIENCE_MS,
+    );
+
+    const [named] = [...route.matchAll(/\{(\w+)\}$/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => name !== 'tenantId');
+    if (!named) continue;
+    it(`${route}: an id of one tenant helps in no other`, async () => {
+      const { own, foreign } = await lastingTenants();
+      const mixed = { ...own.ids, [named]: foreign.ids[named] ?? '' };
+      for (const role of ['operator', 'admin', 'session'] as const) {
+        expectAnswer(await call(route, row, mixed, await world.proofOf(role, own.tenantId)), [404, 'not-found'], role);
       }
     });
+  }
 
-    if (!ofTenant) continue;
-    it(`${route}: a foreign tenant and one that is not there`, async () => {
-      const contract = await contractOf(h);
-      const { own, foreign } = await lastingTenants();
-      for (const role of ['admin', 'viewer', 'stranger', 'nobody'] as const) {
-        const token = await callerIn(role, own.tenantId);
-        const there = await call(route, row, foreign, token);
-        if (role === 'nobody') expectRefused(there, 401, 'not-signed-in');
-        else expectRefused(there, 404, 'not-found');
-        contract.expectFits(route, there);
-        expectSameAnswer(there, await call(route, row, { tenantId: 'not-there', runId: own.runId }, token));
-        // Nor does an id of one's own help in somebody else's tenant, or the other way round.
-        if (route.includes('{runId}') && role !== 'nobody') {
-          expectRefused(
-            await call(route, row, { tenantId: foreign.tenantId, runId: own.runId }, token),
-            404,
-            'not-found',
-          );
-          expectRefused(
-            await call(route, row, { tenantId: own.tenantId, runId: foreign.runId }, token),
-            404,
-            'not-found',
-          );
+  for (const [route, row] of Object.entries(TABLE)) {
+    if (route.startsWith('GET ') || row.open) continue;
+    it(`${route}: no other site makes the browser of somebody who is signed in do it`, async () => {
+      const { own } = await lastingTenants();
+      const { cookie = '' } = await world.proofOf('session', own.tenantId);
+      const { origin } = new URL(h.worker.url);
+      for (const from of [
+        { 'sec-fetch-site': 'cross-site', origin },
+        { 'sec-fetch-site': 'same-site' },
+        { 'sec-fetch-site': 'none' },
+        { origin: 'https://attacker.example' },
+        { origin: 'null' },
+        {},
+      ]) {
+        for (const type of ['application/json', 'text/plain']) {
+          const headers = { ...row.headers, 'content-type': type };
+          const answer = await callRoute(h, route, { ...row, headers }, own.ids, { cookie, ...from } as Proof);
+          expectRefused(answer, 403, 'cross-site');
         }
       }
-      const operator = await callerIn('operator', '*');
-      const unknown = await call(
-        route,
-        row,
-        { tenantId: `no-${route.replace(/\W+/g, '-')}`, runId: own.runId },
-        operator,
-      );
-      expect(unknown.status).toBe(row.unknown ?? 404);
-      contract.expectFits(route, unknown);
     });
   }
 
@@ -176,6 +171,7 @@ describe('every route, every role', () => {
 });
 
 describe('the list of tenants', () => {
+  const newTenant = () => world.tenantFor('GET /api/tenants');
   const idsFor = async (token: string) => {
     const { body } = await h.call<{ items: { id: string; role: string }[] }>(
       'GET',
@@ -194,15 +190,15 @@ describe('the list of tenants', () => {
     await h.grant('lister', two.tenantId, 'viewer');
     const lister = await h.token('lister');
     expect((await idsFor(lister)).sort()).toEqual([`${one.tenantId} admin`, `${two.tenantId} viewer`].sort());
-    const operator = await callerIn('operator', '*');
-    for (const { tenantId } of [one, two, three])
-      expect(await idsFor(operator ?? '')).toContain(`${tenantId} operator`);
-    expect(await idsFor((await callerIn('stranger', '')) ?? '')).toEqual([]);
+    const operator = await h.token('operator');
+    for (const { tenantId } of [one, two, three]) expect(await idsFor(operator)).toContain(`${tenantId} operator`);
+    expect(await idsFor(await h.token('stranger'))).toEqual([]);
   });
 
   it('gives nothing for rows that mean nothing: an operator of one tenant, a viewer of all', async () => {
     const { tenantId } = await newTenant();
-    const insert = "INSERT INTO admins VALUES (?, 'odd', ?, ?, 0, 'test')";
+    const insert = `INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by)
+      VALUES (?, 'odd', ?, ?, 0, 'test')`;
     for (const [tenant, role] of [
       [tenantId, 'operator'],
       ['*', 'viewer'],

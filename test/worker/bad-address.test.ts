@@ -42,7 +42,7 @@ describe('what stands in the address and in the headers', () => {
     const tenantId = await newTenant();
     for (const [method, path, allow] of [
       ['PATCH', `/api/tenants/${tenantId}/connection`, 'GET, HEAD, PUT, DELETE'],
-      ['POST', `/api/tenants/${tenantId}`, 'PUT, DELETE'],
+      ['POST', `/api/tenants/${tenantId}`, 'GET, HEAD, PUT, DELETE'],
       ['DELETE', `/api/tenants/${tenantId}/runs`, 'GET, HEAD, POST'],
       ['DELETE', '/api/health', 'GET, HEAD'],
       ['OPTIONS', '/api/tenants', 'GET, HEAD'],

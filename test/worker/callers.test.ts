@@ -112,7 +112,10 @@ describe('a token that is accepted', () => {
     const operator = await h.otherIssuer.token({ subject: 'operator' });
     expect((await expectStatus(200, list(operator))).body).toEqual({ items: [], nextCursor: null });
     await h.worker.d1
-      .prepare("INSERT INTO admins VALUES (?, 'both', ?, 'viewer', 0, 'test')")
+      .prepare(
+        `INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by)
+         VALUES (?, 'both', ?, 'viewer', 0, 'test')`,
+      )
       .bind(h.otherIssuer.url, tenantId)
       .run();
     await expectStatus(200, h.call('GET', path, undefined, { token: other }));

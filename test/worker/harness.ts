@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Preview, Problem, Run } from '@production-assist/shared/api';
 import { createIssuer, type Issuer } from '@production-assist/simulator/issuer';
+import { PAGE_CLIENT_ID } from '@production-assist/simulator/openid-provider';
 import { createSimulator, type Simulator } from '@production-assist/simulator/simulator';
 import { afterAll, beforeAll } from 'vitest';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
 import { newCredentialKeys } from '../local/keys.ts';
-import { type LocalWorker, startWorker } from '../local/worker.ts';
+import { type LocalAccess, type LocalWorker, startWorker } from '../local/worker.ts';
 import { BUNDLE } from './bundle.ts';
+import { signInAs } from './sign-in.ts';
 
 /** What a call to the API answered; `body` is parsed JSON, or the text where it is none. */
 export interface Answer<Body = unknown> {
@@ -22,6 +24,10 @@ export interface Harness {
   simulator: Simulator;
   /** A second issuer of callers, with an audience of its own. The first one is the simulator's. */
   otherIssuer: Issuer;
+  /** An issuer of backends' tokens. */
+  backendIssuer: Issuer;
+  /** The Worker's secret of that name. */
+  credentialKeys: string;
   /** Everything the Worker logged. */
   logs: string[];
   /** Calls the API as the operator, or as whoever `token` belongs to (`null`: nobody). */
@@ -33,6 +39,12 @@ export interface Harness {
   ): Promise<Answer<Body>>;
   /** A token of the simulator's issuer for this subject. */
   token(subject: string): Promise<string>;
+  /**
+   * Signs this person in on the page, with the simulator's issuer as the provider.
+   *
+   * @returns the headers a browser then sends from our own page: `call(…, { token: null, headers })`
+   */
+  signIn(subject: string): Promise<Record<string, string>>;
   /** Gives a subject a role in a tenant. */
   grant(subject: string, tenantId: string, role: 'admin' | 'viewer' | 'operator'): Promise<void>;
   /** A new directory set up as the guide says. */
@@ -48,8 +60,18 @@ export interface Harness {
 
 const OPERATOR = 'operator';
 
-/** Starts the Worker before the file's tests and stops it after them. */
-export function useWorker(): Harness {
+/** The extension the Worker of the tests knows. */
+export const EXTENSION = {
+  redirectUris: ['https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/'],
+  origins: ['chrome-extension://abcdefghijklmnopabcdefghijklmnop'],
+};
+
+/**
+ * Starts the Worker before the file's tests and stops it after them.
+ *
+ * @param access changes to who may call and how
+ */
+export function useWorker(access: Partial<LocalAccess> = {}): Harness {
   const harness = {} as Harness;
   let operatorToken = '';
   let directories = 0;
@@ -68,18 +90,33 @@ export function useWorker(): Harness {
       audience: 'https://other-audience.test',
     });
     harness.otherIssuer = other;
+    const backend = await createIssuer({
+      now: Date.now,
+      seed: 3,
+      url: 'https://backend-issuer.test',
+      audience: 'https://users.production-assist.test',
+    });
+    harness.backendIssuer = backend;
+    harness.credentialKeys = newCredentialKeys('test');
+    const issuers = [simulator.issuer, other, backend];
     harness.worker = await startWorker({
       bundle: join(BUNDLE, 'index.js'),
       access: {
         ISSUERS: [
           { issuer, audience, jwksUrl },
           { issuer: other.url, audience: other.audience, jwksUrl: other.jwksUrl },
+          { issuer: backend.url, audience: backend.audience, jwksUrl: backend.jwksUrl, for: 'backend' },
         ],
         FIRST_OPERATOR: { issuer, subject: OPERATOR },
+        SIGN_IN: { issuer, clientId: PAGE_CLIENT_ID },
+        EXTENSION,
+        ...access,
       },
-      credentialKeys: newCredentialKeys('test'),
-      network: async (request) =>
-        other.serves(new URL(request.url)) ? other.handle(request) : simulator.fetch(request),
+      credentialKeys: harness.credentialKeys,
+      network: async (request) => {
+        const own = issuers.find((one) => one !== simulator.issuer && one.serves(new URL(request.url)));
+        return own ? own.handle(request) : simulator.fetch(request);
+      },
       onLog: (line) => logs.push(line),
     });
     operatorToken = await simulator.issuer.token({ subject: OPERATOR, email: 'operator@pa.example' });
@@ -94,6 +131,7 @@ export function useWorker(): Harness {
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        'cf-connecting-ip': nextAddress(),
         ...options.headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -102,6 +140,13 @@ export function useWorker(): Harness {
     return { status: response.status, headers: response.headers, body: parse(text), text } as never;
   };
   harness.token = (subject) => harness.simulator.issuer.token({ subject, email: `${subject}@pa.example` });
+  harness.signIn = async (subject) => {
+    const { people } = harness.simulator.issuer.provider;
+    if (!people.some((person) => person.subject === subject)) {
+      people.push({ subject, name: subject, email: `${subject}@pa.example`, about: '' });
+    }
+    return { cookie: await signInAs(harness, subject), 'sec-fetch-site': 'same-origin' };
+  };
   harness.grant = async (subject, tenantId, role) => {
     await harness.worker.d1
       .prepare(
@@ -132,6 +177,13 @@ export function useWorker(): Harness {
   harness.preview = async (tenantId, values) =>
     (await expectStatus(200, harness.call<Preview>('POST', `/api/tenants/${tenantId}/preview`, values))).body;
   return harness;
+}
+
+let addresses = 0;
+/** Every call comes from an address of its own: a suite signs in more often than one address may. */
+export function nextAddress(): string {
+  const n = ++addresses;
+  return `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
 }
 
 /** @throws Error with the problem's code where the answer has another status */

@@ -1,9 +1,10 @@
-import type { Connection, Run, Tenant, User } from '@production-assist/shared/api';
+import type { Admins, Browser, Connection, Invitation, Run, Tenant, User } from '@production-assist/shared/api';
 import { FAILURE_CODES } from '@production-assist/shared/failures';
 import { de } from '@production-assist/shared/texts/de';
 import { en } from '@production-assist/shared/texts/en';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connect } from './connect.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { type Answer, expectStatus, useWorker } from './harness.ts';
 
@@ -19,6 +20,9 @@ const WITH_BODY: Record<string, boolean> = {
   'PUT /api/tenants/{tenantId}/connection': true,
   'POST /api/tenants/{tenantId}/preview': false,
   'POST /api/tenants/{tenantId}/runs': false,
+  'POST /api/tenants/{tenantId}/invitations': true,
+  'POST /api/operators/invitations': true,
+  'POST /api/invitations/{token}': false,
 };
 
 describe('the OpenAPI document', () => {
@@ -121,6 +125,16 @@ it('real answers of every call are what the document says', async () => {
   await fits(route('GET', '/users'), 200, h.call('GET', `${base}/users?format=csv`));
   await fits(route('GET', '/events'), 200, h.call('GET', `${base}/events`));
   await fits(route('GET', '/connection'), 200, h.call('GET', `${base}/connection`));
+  await fits(route('GET'), 200, h.call('GET', base));
+  await fits('GET /api/me', 200, h.call('GET', '/api/me'));
+  await fits('GET /api/me', 200, h.call('GET', '/api/me', undefined, { token: null, headers: await h.signIn('ada') }));
+  await peopleFit(base, route, fits);
+  await fits('GET /api/keys', 200, h.call('GET', '/api/keys'));
+  await connect(h, 'operator', 'documented');
+  const browsers = await fits<{ items: Browser[] }>(route('GET', '/browsers'), 200, h.call('GET', `${base}/browsers`));
+  const browser = `${base}/browsers/${browsers.items[0]?.id}`;
+  await fits(route('DELETE', '/browsers/{browserId}'), 204, h.call('DELETE', browser));
+  await fits(route('DELETE', '/browsers/{browserId}'), 404, h.call('DELETE', browser));
   await fits('GET /api/tenants', 200, h.call('GET', '/api/tenants'));
   await fits('GET /api/tenants', 401, h.call('GET', '/api/tenants', undefined, { token: null }));
   const ifMatch = { headers: { 'if-match': '*' } };
@@ -134,6 +148,34 @@ it('real answers of every call are what the document says', async () => {
   await fits(route('DELETE'), 204, h.call('DELETE', base));
   expect([...seen].sort()).toEqual([...contract.routes].sort());
 });
+
+type Fits = <Body>(route: string, status: number, answer: Promise<Answer<Body>>) => Promise<Body>;
+
+/** The calls about people, of a tenant and of all of them. */
+async function peopleFit(base: string, route: (method: string, rest?: string) => string, fits: Fits): Promise<void> {
+  for (const [place, of, role, list] of [
+    [base, route, 'viewer', '/admins'],
+    ['/api/operators', (method: string, rest = '') => `${method} /api/operators${rest}`, 'operator', ''],
+  ] as const) {
+    const invite = () => h.call<Invitation>('POST', `${place}/invitations`, { name: 'Lena', role });
+    const { link } = await fits<Invitation>(of('POST', '/invitations'), 201, invite());
+    const { id } = await fits<Invitation>(of('POST', '/invitations'), 201, invite());
+    await fits<Admins>(of('GET', list), 200, h.call('GET', place + list));
+    await fits(of('DELETE', '/invitations/{invitationId}'), 204, h.call('DELETE', `${place}/invitations/${id}`));
+    await fits(of('POST', '/invitations'), 422, h.call('POST', `${place}/invitations`, { name: '', role: 'owner' }));
+    const path = `/api${new URL(link ?? '').pathname}`;
+    const token = await h.token('lena');
+    await fits('GET /api/invitations/{token}', 200, h.call('GET', path, undefined, { token }));
+    await fits('POST /api/invitations/{token}', 422, h.call('POST', path, { role: 'operator' }, { token }));
+    await fits('POST /api/invitations/{token}', 200, h.call('POST', path, undefined, { token }));
+    await fits('POST /api/invitations/{token}', 404, h.call('POST', path, undefined, { token }));
+    const { items } = await fits<Admins>(of('GET', list), 200, h.call('GET', place + list));
+    const lena = `${place}${list}/${items.at(-1)?.id}`;
+    await fits(of('DELETE', `${list}/{adminId}`), 204, h.call('DELETE', lena));
+    await fits(of('DELETE', `${list}/{adminId}`), 404, h.call('DELETE', lena));
+  }
+  await fits('GET /api/operators/events', 200, h.call('GET', '/api/operators/events'));
+}
 
 describe('the page to read', () => {
   const idsIn = (text: string) => [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
@@ -151,8 +193,6 @@ describe('the page to read', () => {
     const style = await expectStatus(200, h.call('GET', '/api/docs.css', undefined, { token: null }));
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
     expect(page.text).toContain('href="/api/docs.css"');
-    const front = await h.call('GET', '/', undefined, { token: null });
-    expect([front.status, front.headers.get('location')]).toEqual([302, '/api/docs']);
   });
 
   it('has every call, every shape, and every failure in both languages under its own anchor', async () => {

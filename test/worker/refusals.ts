@@ -1,7 +1,7 @@
 import { Problem } from '@production-assist/shared/api';
 import type { FailureCode } from '@production-assist/shared/failures';
 import * as v from 'valibot';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Answer, Harness } from './harness.ts';
 
 /** Stands in every value that is sent. Whatever comes back with it in it echoes. */
@@ -52,4 +52,9 @@ export function expectSameAnswer(one: Answer, other: Answer): void {
 
 export function expectLogsWithout(h: Harness, text: string): void {
   expect(h.logs.join('\n').toLowerCase()).not.toContain(text.toLowerCase());
+}
+
+/** Waits until the log holds this: it takes another way than the answers. */
+export async function logged(h: Harness, text: string): Promise<void> {
+  await vi.waitFor(() => expect(h.logs.join('\n')).toContain(text));
 }

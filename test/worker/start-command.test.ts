@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Run, User } from '@production-assist/shared/api';
+import type { Admin, Run, User } from '@production-assist/shared/api';
 import { logLines } from '@production-assist/shared/guide';
 import { GTG } from '@production-assist/simulator/gtg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,18 @@ async function read<Item>(path: string): Promise<Item[]> {
   return ((await response.json()) as { items: Item[] }).items;
 }
 
+/** Who has a role in the tenant. */
+async function roles(): Promise<string[]> {
+  return (await read<Admin>('admins')).map(({ name, role }) => `${name} ${role}`);
+}
+
+/** Whom one can choose to be on the sign-in page that the service sends a browser to. */
+async function peopleToBe(url: string): Promise<string[]> {
+  const page = await fetch(`${url}/sign-in`);
+  expect(new URL(page.url).hostname).toBe('127.0.0.1');
+  return [...(await page.text()).matchAll(/class="name">([^<]+)</g)].map(([, name = '']) => name);
+}
+
 /** A port that was free a moment ago. */
 async function anyPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -117,6 +129,9 @@ describe('the start command', () => {
       expect(await read<User>('users')).toHaveLength(19);
       expect((await read<Run>('runs')).map(({ state }) => state)).toEqual(['succeeded']);
 
+      expect(await peopleToBe(values.url)).toEqual(['Olga Operator', 'Anton Admin', 'Vera Viewer', 'Sven Somebody']);
+      expect(await roles()).toEqual(['admin@gtg.example admin', 'viewer@gtg.example viewer']);
+
       first.process.kill('SIGINT');
       first.process.kill('SIGINT');
       expect(await first.ended).toBe(0);
@@ -134,6 +149,8 @@ describe('the start command', () => {
       expect(shown).toContain(url);
       expect(shown).toContain('Tenant gtg and its connection are there');
       expect((await read<Run>('runs')).map(({ counts }) => counts.created)).toEqual([0, 19]);
+
+      expect(await roles()).toEqual(['admin@gtg.example admin', 'viewer@gtg.example viewer']);
 
       // A third one beside it would write over its data.
       const third = start();

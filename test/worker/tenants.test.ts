@@ -19,6 +19,8 @@ describe('a tenant', () => {
       connected: false,
       users: 0,
       nextRunAt: null,
+      credentialExpiresOn: null,
+      attention: 'not-connected',
       lastRun: null,
       createdAt: expect.any(String),
     });
@@ -48,6 +50,7 @@ describe('a tenant', () => {
     const tenantId = await h.connect(h.directory({ members: 3 }));
     const run = await h.run(tenantId);
     const { body } = await put(tenantId, 'With people');
+    expect((await expectStatus(200, h.call('GET', `/api/tenants/${tenantId}`))).body).toEqual(body);
     expect(body).toMatchObject({ connected: true, users: 3, lastRun: { id: run.id, state: 'succeeded' } });
     expect(Date.parse(body.nextRunAt ?? '')).toBeGreaterThan(Date.now());
   });
@@ -98,6 +101,59 @@ describe('a tenant that is removed', () => {
       'tenant.created',
       'tenant.removed',
     ]);
+  });
+});
+
+describe('the list of tenants', () => {
+  const idsOf = async (query: string) =>
+    (await expectStatus(200, h.call<{ items: Tenant[] }>('GET', `/api/tenants?${query}`))).body.items.map(
+      ({ id }) => id,
+    );
+
+  it('is searched by name and id, whatever the case', async () => {
+    await expectStatus(201, put('Search-1', 'Bücherei Ost'));
+    await expectStatus(201, put('search-2', 'Kiosk'));
+    expect(await idsOf(`q=${encodeURIComponent('BÜCHER')}`)).toEqual(['Search-1']);
+    expect(await idsOf('q=sEARCH-')).toEqual(['Search-1', 'search-2']);
+    expect(await idsOf('q=%25')).toEqual([]);
+    await expectStatus(200, put('search-2', 'Bücher & mehr'));
+    expect(await idsOf(`q=${encodeURIComponent('bücher')}`)).toEqual(['Search-1', 'search-2']);
+  });
+
+  it('holds only those somebody should look at, where that is asked for', async () => {
+    const [fine, failing, ending] = [
+      await h.connect(h.directory({ members: 1 }), { secretExpiresOn: '2099-01-01' }),
+      await h.connect(h.directory({ members: 0 }), { secretExpiresOn: '2099-01-01' }),
+      await h.connect(h.directory({ members: 1 }), { secretExpiresOn: '2020-01-01' }),
+    ];
+    for (const tenantId of [fine, failing, ending]) {
+      await h.call('PUT', `/api/tenants/${tenantId}`, { name: `Look at ${tenantId}` });
+    }
+    await h.worker.d1
+      .prepare(
+        "INSERT INTO runs (tenant_id, run_id, trigger, state, mode, queued_at, sent_at) VALUES (?, '1', 'manual', 'failed', 'full', 0, 0)",
+      )
+      .bind(failing)
+      .run();
+    expect(await idsOf('q=look+at&attention=false')).toEqual([fine, failing, ending].sort());
+    expect(await idsOf('q=look+at&attention=true')).toEqual([failing, ending].sort());
+    const { body } = await h.call<Tenant>('GET', `/api/tenants/${ending}`);
+    expect(body).toMatchObject({ attention: 'secret-expired', credentialExpiresOn: '2020-01-01' });
+    expectRefused(await h.call('GET', '/api/tenants?attention=maybe'), 422, 'invalid-request');
+  });
+
+  it('never holds somebody else’s, whatever is searched', async () => {
+    const token = await h.token('searcher');
+    await expectStatus(201, put('mine-only', 'Findable mine'));
+    await expectStatus(201, put('not-mine', 'Findable not mine'));
+    await h.grant('searcher', 'mine-only', 'viewer');
+    for (const query of ['q=findable', 'attention=true', 'q=mine&attention=true', '']) {
+      const { body } = await h.call<{ items: Tenant[] }>('GET', `/api/tenants?${query}`, undefined, { token });
+      expect(
+        body.items.map(({ id }) => id),
+        query,
+      ).toEqual(['mine-only']);
+    }
   });
 });
 

@@ -75,6 +75,32 @@ describe('the list of people', () => {
   });
 });
 
+describe('in the order of names', () => {
+  const walk = async (limit: number) => {
+    const seen: User[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = `?order=name&limit=${limit}${cursor && `&cursor=${cursor}`}`;
+      const { body }: { body: Page } = await expectStatus(200, list(query));
+      seen.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return seen;
+  };
+  const shown = (user: User) => (user.displayName ?? user.email).normalize('NFKC').toLowerCase();
+
+  for (const limit of [1, 4, 500]) {
+    it(`by ${limit}: everyone once; who has no name stands where the address belongs`, async () => {
+      const seen = (await walk(limit)).map(shown);
+      expect(new Set(seen).size).toBe(14);
+      const encoder = new TextEncoder();
+      const byBytes = (a: string, b: string) => Buffer.compare(encoder.encode(a), encoder.encode(b));
+      expect(seen).toEqual([...seen].sort(byBytes));
+      expect(seen).toContain('nameless@users.example');
+    });
+  }
+});
+
 describe('the search', () => {
   it('finds names and addresses, whatever the case, in every script', async () => {
     expect(await search('åsa ö')).toEqual([NAMES.asa]);

@@ -6,21 +6,33 @@ import { languageDetector } from 'hono/language';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { tokenOf, verifyCaller } from './auth/callers.ts';
+import { callerOf } from './auth/callers.ts';
+import { allowExtension } from './authorize/cors.ts';
+import { authorize } from './authorize/routes.ts';
 import { withJsonBody } from './body.ts';
-import { firstOperator, issuers } from './config.ts';
+import { firstOperator } from './config.ts';
 import { failureOf } from './failure-error.ts';
+import { PAGES_STYLE_PATH, pagesStyle } from './pages/layout.ts';
 import { type FieldProblem, InvalidRequestError, problem } from './problem.ts';
+import { tenantAdmins } from './routes/admins.ts';
+import { browsers } from './routes/browsers.ts';
 import { connection } from './routes/connection.ts';
 import type { AppEnv } from './routes/context.ts';
 import { wordsFor } from './routes/context.ts';
 import { docs } from './routes/docs.ts';
 import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
+import { invitations } from './routes/invitations.ts';
+import { keys } from './routes/keys.ts';
+import { me } from './routes/me.ts';
+import { operators } from './routes/operators.ts';
+import { isNavigation, pageNotFound, pages } from './routes/pages.ts';
 import { preview } from './routes/preview.ts';
 import { runs } from './routes/runs.ts';
+import { signIn } from './routes/sign-in.ts';
 import { tenants } from './routes/tenants.ts';
 import { users } from './routes/users.ts';
+import { securityHeaders } from './security/headers.ts';
 import { grantsOf } from './store/grants.ts';
 
 /** The interface under `/api`: what every request goes through, and where each resource is. */
@@ -41,22 +53,26 @@ app.use(
     onMethodNotAllowed: (c, methods) => refuse(c, { code: 'method-not-allowed' }, { Allow: methods.join(', ') }),
   }),
 );
+app.use(securityHeaders);
 app.use(async (c, next) => {
   await next();
-  c.header('X-Content-Type-Options', 'nosniff');
   if (!c.res.headers.has('Content-Language')) c.header('Content-Language', c.get('language'));
   c.header('Vary', 'Accept-Language', { append: true });
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 });
 
-app.get('/', (c) => c.redirect('/api/docs'));
+app.route('/', pages);
+app.route('/', signIn);
+app.route('/', authorize);
+app.get(PAGES_STYLE_PATH, pagesStyle);
+app.use('/api/*', allowExtension);
 app.route('/api/health', health);
 app.route('/api', docs(app));
 
 app.use('/api/*', async (c, next) => {
-  const caller = await verifyCaller(tokenOf(c.req.raw.headers), issuers(c.env), new Date());
+  const caller = await callerOf(c.req.raw, c.env, Date.now());
   c.set('caller', caller);
-  c.set('grants', await grantsOf(c.env.DB, caller, firstOperator(c.env)));
+  c.set('access', { grants: await grantsOf(c.env.DB, caller, firstOperator(c.env)), limit: caller.limit });
   await next();
 });
 app.use('/api/*', async (c, next) => {
@@ -64,15 +80,21 @@ app.use('/api/*', async (c, next) => {
   await next();
 });
 
+app.route('/api/keys', keys);
+app.route('/api/me', me);
+app.route('/api/operators', operators);
+app.route('/api/invitations', invitations);
 app.route('/api/tenants', tenants);
 app.route('/api/tenants/:tenantId/connection', connection);
 app.route('/api/tenants/:tenantId/preview', preview);
 app.route('/api/tenants/:tenantId/runs', runs);
 app.route('/api/tenants/:tenantId/users', users);
 app.route('/api/tenants/:tenantId/events', events);
+app.route('/api/tenants/:tenantId', tenantAdmins);
+app.route('/api/tenants/:tenantId/browsers', browsers);
 
 // Answered and not thrown: the guard of methods looks at answers.
-app.notFound((c) => refuse(c, { code: 'not-found' }));
+app.notFound((c) => (isNavigation(c.req.raw) ? pageNotFound(c) : refuse(c, { code: 'not-found' })));
 
 app.onError((error, c) => {
   const failure = failureBehind(error);

@@ -20,6 +20,18 @@ export async function withJsonBody(request: Request): Promise<Request> {
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
 }
 
+/**
+ * A request of any type with its body read. Whoever answers without looking at the body would else leave it unread, and
+ * the connection would end before the answer is heard.
+ *
+ * @throws FailureError `too-large`
+ */
+export async function withReadBody(request: Request): Promise<Request> {
+  const { url, method, headers } = request;
+  const bytes = await boundedBytes(request);
+  return new Request(url, { method, headers, ...(bytes.byteLength ? { body: bytes } : {}) });
+}
+
 /** Many clients declare JSON and send nothing; that is no body, not a broken one. */
 function withoutBody({ url, method, headers }: Request): Request {
   const kept = new Headers(headers);

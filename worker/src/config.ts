@@ -1,16 +1,45 @@
 import * as v from 'valibot';
 
-/** Who may call the API, and who is the first operator: from the Worker's variables. */
+/** What the Worker is told by its variables and secrets, checked each time it is read. */
+
+const https = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+const text = v.pipe(v.string(), v.minLength(1));
+
 const Issuer = v.strictObject({
   issuer: v.pipe(v.string(), v.url()),
-  audience: v.union([v.pipe(v.string(), v.minLength(1)), v.pipe(v.array(v.string()), v.minLength(1))]),
-  jwksUrl: v.pipe(v.string(), v.url(), v.startsWith('https://')),
+  audience: v.union([text, v.pipe(v.array(v.string()), v.minLength(1))]),
+  jwksUrl: https,
+  for: v.optional(v.picklist(['people', 'backend']), 'people'),
 });
 
-/** An issuer of callers' tokens: exact `iss`, accepted `aud`, and where its public keys are. */
+/** An issuer of callers' tokens: exact `iss`, accepted `aud`, where its public keys are, and whom it vouches for. */
 export type Issuer = v.InferOutput<typeof Issuer>;
 
 const FirstOperator = v.union([v.strictObject({}), v.strictObject({ issuer: v.string(), subject: v.string() })]);
+
+const SignIn = v.union([v.strictObject({}), v.strictObject({ issuer: https, clientId: text })]);
+
+/** The OpenID Connect provider people sign in with; `clientSecret` is null for a public client. */
+export interface SignInProvider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+}
+
+const Extension = v.union([
+  v.strictObject({}),
+  v.strictObject({
+    redirectUris: v.pipe(v.array(https), v.minLength(1)),
+    // A browser's own scheme, as it stands in the header Origin; never a website's.
+    origins: v.array(v.pipe(v.string(), v.regex(/^(?:chrome|moz)-extension:\/\/[\w-]+$/))),
+  }),
+]);
+
+/** Where the extension is sent back to after it was connected, and the origins its calls come from. */
+export interface ExtensionClient {
+  redirectUris: readonly string[];
+  origins: readonly string[];
+}
 
 const Keys = v.pipe(
   v.string(),
@@ -48,6 +77,24 @@ export function issuers(env: Pick<Env, 'ISSUERS'>): Issuer[] {
 export function firstOperator(env: Pick<Env, 'FIRST_OPERATOR'>): { issuer: string; subject: string } | null {
   const value = read('FIRST_OPERATOR', FirstOperator, env.FIRST_OPERATOR);
   return 'issuer' in value ? value : null;
+}
+
+/** A secret that may be missing; `wrangler.toml`, and with it `Env`, can only name those that are required. */
+interface OptionalSecrets {
+  SIGN_IN_CLIENT_SECRET?: string;
+}
+
+/** @returns null where people do not sign in here */
+export function signInProvider(env: Pick<Env, 'SIGN_IN'> & OptionalSecrets): SignInProvider | null {
+  const value = read('SIGN_IN', SignIn, env.SIGN_IN);
+  if (!('issuer' in value)) return null;
+  return { ...value, clientSecret: read('SIGN_IN_CLIENT_SECRET', v.nullish(text, null), env.SIGN_IN_CLIENT_SECRET) };
+}
+
+/** @returns null where no extension may be connected */
+export function extensionClient(env: Pick<Env, 'EXTENSION'>): ExtensionClient | null {
+  const value = read('EXTENSION', Extension, env.EXTENSION);
+  return 'redirectUris' in value ? value : null;
 }
 
 export function sealingKeys(env: Pick<Env, 'CREDENTIAL_KEYS'>): SealingKey[] {

@@ -1,6 +1,6 @@
 import { app } from './app.ts';
+import { doJobs } from './cron.ts';
 import { consumeDeadRun, consumeRun } from './sync/consume.ts';
-import { startDueRuns } from './sync/schedule.ts';
 
 /** Ends every dead-letter queue's name, and no other's. */
 const DEAD_LETTERS = '-dead';
@@ -9,7 +9,7 @@ export default {
   fetch: app.fetch,
 
   async scheduled(controller, env) {
-    await startDueRuns(env, controller.scheduledTime, Math.random);
+    await doJobs(env, controller.scheduledTime);
   },
 
   async queue(batch, env) {

@@ -66,8 +66,50 @@ export const NAME_LENGTH = 256;
 /** A value written to KV may be missing elsewhere for this long, in ms. Source: Workers KV, "60 seconds or more". */
 export const KV_SETTLES_MS = 5 * 60_000;
 
+/**
+ * Credentials one cron takes a step with, of each kind of step: 500 operations of KV and 210 queries at most, of 1,000
+ * each that an invocation may make. Ten thousand credentials take under two hours.
+ */
+export const RESEAL_BATCH = 100;
+
+/** A cron works on its credentials for this long at most, in ms; then another one takes them over. Its own limit. */
+export const RESEAL_CLAIM_MS = 15 * 60_000;
+
+/** A credential that cannot be opened is looked at again after this long, in ms: its key may have come back. */
+export const RESEAL_RETRY_MS = 60 * 60_000;
+
+/** How long each rate limit of `wrangler.toml` counts, in seconds: who meets one is free again after that. */
+export const RATE_PERIOD_SECONDS = 60;
+
 /** Rows of a list where the caller names no number. */
 export const LIST_ROWS = 50;
 
 /** Rows read at a time for a CSV of everyone. */
 export const CSV_ROWS = 5_000;
+
+/** An access token of a connected browser lives this long, in seconds: so long may KV show one that was revoked. */
+export const ACCESS_TOKEN_SECONDS = 15 * 60;
+
+/** A browser stays connected at most this long, in seconds, however often it asks for new tokens. */
+export const REFRESH_TOKEN_SECONDS = 30 * 24 * 60 * 60;
+
+/** A browser's last use is written down at most this often, in ms: every write of a row is billed. */
+export const BROWSER_USE_MS = 5 * 60_000;
+
+/** Tenants a consent page offers in a list; who has more of them names one. */
+export const CONSENT_TENANTS = 100;
+
+/** Longest a person stays signed in on the page, in ms: a working day. */
+export const SESSION_MS = 8 * 3_600_000;
+
+/** Longest a sign-in may take from leaving for the provider to coming back, in ms; passwords are looked up. */
+export const SIGN_IN_MS = 10 * 60_000;
+
+/** Longest one request to the sign-in provider may take, in ms: somebody is looking at an empty window. */
+export const PROVIDER_TIMEOUT_MS = 5_000;
+
+/** How long what the sign-in provider says of itself is believed, in ms. */
+export const PROVIDER_METADATA_MS = 3_600_000;
+
+/** How long an invitation may be taken up, in ms. */
+export const INVITATION_MS = 7 * 24 * 3_600_000;

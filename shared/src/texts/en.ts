@@ -318,6 +318,11 @@ export const en: Texts = {
       detail: 'The request carries no token, so it is not known who is asking.',
       fix: 'In the browser: sign in again. In a program: send a token in the header “Authorization: Bearer <token>”.',
     },
+    'session-expired': {
+      title: 'You are signed out',
+      detail: 'A sign-in lasts for eight hours at most, and this one is over. Nothing was changed.',
+      fix: 'Sign in again and repeat what you did last.',
+    },
     'token-expired': {
       title: 'The sign-in has expired',
       detail: 'The token was valid once, but its time is over.',
@@ -333,6 +338,12 @@ export const en: Texts = {
       title: 'Not allowed',
       detail: 'You are signed in, but this needs a right you do not have.',
       fix: 'Ask an administrator of Production Assist for the right, or sign in with another account.',
+    },
+    'cross-site': {
+      title: 'The request comes from another page',
+      detail:
+        'A change is accepted only from this service’s own pages. This request came from elsewhere, or its origin cannot be told. Nothing was changed.',
+      fix: 'Open the page of this service and do it there. In a program: send a token in the header “Authorization”, no cookie.',
     },
     'not-found': {
       title: 'Not found',
@@ -354,10 +365,45 @@ export const en: Texts = {
       detail: 'A change must say which version it is based on, so that nobody overwrites what somebody else has saved.',
       fix: 'Read first, then send the ETag of that answer in the header If-Match.',
     },
+    'invitation-gone': {
+      title: 'The invitation is no longer valid',
+      detail:
+        'An invitation can be accepted once, within seven days, unless it is withdrawn or whoever invited loses the right to. One of these has happened, or the link is not complete.',
+      fix: 'Check that the whole link was copied. Otherwise ask for a new invitation.',
+    },
+
+    'sign-in-not-configured': {
+      title: 'Nobody can sign in here',
+      detail: 'No sign-in provider is configured for this service.',
+      fix: 'Ask whoever runs the service: the variable SIGN_IN names the provider, or Cloudflare Access stands in front of the service.',
+    },
+    'sign-in-declined': {
+      title: 'The sign-in was cancelled',
+      detail:
+        'The sign-in provider reports that the sign-in was cancelled, or that this account may not use this service.',
+      fix: 'Sign in again. If it was not you who cancelled, use another account or ask an administrator of the sign-in provider.',
+    },
+    'sign-in-expired': {
+      title: 'The sign-in took too long or was begun twice',
+      detail:
+        'A sign-in has to end in the browser it began in, within ten minutes, and only the one begun last counts.',
+      fix: 'Sign in again. If this keeps happening, allow cookies for this site.',
+    },
+    'sign-in-failed': {
+      title: 'The sign-in could not be verified',
+      detail:
+        'What the sign-in provider answered does not fit what was asked, so it is not accepted. Nobody was signed in.',
+      fix: 'Sign in again. If this keeps happening, ask whoever runs the service to compare its configuration with the provider’s; the log names the reason.',
+    },
     'too-large': {
       title: 'The request is too large',
       detail: 'The body of the request may have at most {limit} bytes.',
       fix: 'Send less in one request.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests',
+      detail: 'This was asked for too often within a short time.',
+      fix: 'Wait {seconds} seconds, then try again.',
     },
     'not-json-type': {
       title: 'The content type is not JSON',

@@ -7,7 +7,8 @@ import type { Locator, Page } from 'playwright-core';
 import { FORM_ORIGIN } from '../build.ts';
 import { FORM_ADDRESS } from '../form-page/route.ts';
 import * as guide from '../guide.ts';
-import { connect, openStep, press, step, typeInto } from '../panel.ts';
+import { openStep, press, step, typeInto } from '../panel.ts';
+import { connect } from '../service-window.ts';
 import { type Stage, type StageOptions, setStage } from '../stage.ts';
 import { type Pair, shoot, sideBySide } from './side-by-side.ts';
 

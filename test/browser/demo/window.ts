@@ -30,7 +30,7 @@ export async function runWindow(terminal: Terminal): Promise<void> {
   if (!stop.requested) process.kill(process.pid, 'SIGTERM');
 }
 
-function whatToDo({ worker, tenantId, token }: Stage): string {
+function whatToDo({ serviceUrl }: Stage): string {
   const bold = (text: string) => paint('bold', text);
   return `
 ${bold(`A browser is open on a simulated admin center: the directory GTG, with people, no application and no group.`)}
@@ -39,10 +39,9 @@ ${bold(`A browser is open on a simulated admin center: the directory GTG, with p
   2. Fill in the form in Production Assist, it is in the second tab:
        Address of the form        ${bold(FORM_ORIGIN)}
      Fill it from the panel, then press Refresh AD preview and Save configuration in the form.
-  3. Check with Microsoft, within the hour the token lives:
-       Address of the service     ${bold(worker.url)}
-       Production Assist tenant   ${bold(tenantId)}
-       Access token               ${token}
+  3. Check with Microsoft, after you have connected
+       Address of the service     ${bold(serviceUrl)}
+     In the window that opens, choose who you are and allow the extension.
 
 The browser asks once for each address the panel may reach; allow it.
 Ctrl-C, or closing the window, ends the demo.

@@ -22,6 +22,10 @@ export function nextSteps({ url, session, state, tenantId, everyMinutes, connect
   const tenant = `${url}/api/tenants/${tenantId}`;
   const authorization = '-H "Authorization: Bearer $TOKEN"';
   return [
+    ...part('Open the page', [url]),
+    ...part('Sign in', [
+      `no password: be the operator, an admin or a viewer of ${tenantId}, or somebody without a role`,
+    ]),
     ...part('Read the interface', [`${url}/api/docs`]),
     ...part('Take the token', [`TOKEN=$(node -p 'require("${file}").token')`]),
     ...(connected

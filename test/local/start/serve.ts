@@ -1,8 +1,11 @@
 import type { Connection } from '@production-assist/shared/api';
 import { GTG, gtgDirectory } from '@production-assist/simulator/gtg';
+import { PAGE_CLIENT_ID } from '@production-assist/simulator/openid-provider';
 import { createSimulator, type Simulator } from '@production-assist/simulator/simulator';
 import { bundleWorker } from '../bundle.ts';
+import { EXTENSION_CLIENT } from '../extension-client.ts';
 import { newCredentialKeys } from '../keys.ts';
+import { startSignInPage } from '../sign-in-page.ts';
 import type { LocalWorker } from '../worker.ts';
 import { type Api, createApi } from './api.ts';
 import { everyMinute } from './cron.ts';
@@ -11,16 +14,12 @@ import { takeLock } from './lock.ts';
 import { liveNetwork } from './networks.ts';
 import { nextSteps } from './next-steps.ts';
 import type { StartOptions } from './options.ts';
+import { letPeopleIn, OPERATOR, tokenFor } from './people.ts';
 import { freePort } from './port.ts';
 import { connectSimulated, findTenant, resendLostRuns, TENANT_ID } from './set-up.ts';
 import type { Stop } from './stop.ts';
 import { sync } from './sync.ts';
 import { paint, seconds, type Terminal } from './terminal.ts';
-
-const OPERATOR = { subject: 'local-operator', email: 'operator@production-assist.test', name: 'Local operator' };
-
-/** How long a session's token is good: a day's work, in seconds. */
-const TOKEN_SECONDS = 24 * 3600;
 
 /** Starts everything and leaves it running. @throws StartError where it cannot */
 export async function serve(options: StartOptions, terminal: Terminal, stop: Stop): Promise<void> {
@@ -29,16 +28,19 @@ export async function serve(options: StartOptions, terminal: Terminal, stop: Sto
   const lock = await takeLock(home.lock);
   const simulator = await createSimulator({ issuerKey: await keep(home.issuerKey, newIssuerKey) });
   if (!live) simulator.addDirectory(gtgDirectory());
+  const signInPage = await startSignInPage(simulator.issuer);
+  stop.before(signInPage.stop);
   const worker = await startLocally(options, home, simulator, terminal);
   stop.before(worker.stop);
   stop.takeOver();
   const url = `http://localhost:${new URL(worker.url).port}`;
   await lock.announce(url);
 
-  const token = await simulator.issuer.token({ ...OPERATOR, expiresInSeconds: TOKEN_SECONDS });
+  const token = await tokenFor(simulator.issuer, OPERATOR);
   const api = createApi(worker.url, token);
   await resendLostRuns(worker);
   const connection = await prepareTenant(api, live, terminal);
+  await letPeopleIn(api, worker.url, simulator.issuer, TENANT_ID);
   const log = connection ? await sync(api, TENANT_ID, home, terminal) : [];
   const { directoryId, clientId, secret } = GTG;
   const values = live
@@ -88,6 +90,8 @@ async function startLocally(
         access: {
           ISSUERS: [{ issuer, audience, jwksUrl }],
           FIRST_OPERATOR: { issuer, subject: OPERATOR.subject },
+          SIGN_IN: { issuer, clientId: PAGE_CLIENT_ID },
+          EXTENSION: EXTENSION_CLIENT,
         },
         credentialKeys: JSON.stringify(await keep(home.sealingKeys, newSealingKeys)),
         network: live ? liveNetwork(simulator, terminal.log) : simulator.fetch,

@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { createOpenIdProvider, type OpenIdProvider } from './openid-provider.ts';
 import { createRandom } from './random.ts';
 
 const DEFAULT_URL = 'https://issuer.production-assist.test';
@@ -21,7 +22,7 @@ export interface IssuerTokenOptions {
   name?: string;
 }
 
-/** The OpenID issuer that vouches for the callers of our API. */
+/** The OpenID issuer that vouches for the callers of our API, by tokens of its own making and by signing people in. */
 export interface Issuer {
   readonly url: string;
   readonly audience: string;
@@ -40,7 +41,9 @@ export interface Issuer {
   jwks(): JSONWebKeySet;
   /** True where the issuer answers this URL. */
   serves(url: URL): boolean;
-  handle(request: Request): Response;
+  handle(request: Request): Promise<Response>;
+  /** People sign in with it. */
+  readonly provider: OpenIdProvider;
 }
 
 export interface IssuerOptions {
@@ -92,18 +95,31 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
     new SignJWT(payload(token)).setProtectedHeader({ alg: key.alg, typ: 'JWT', kid: key.kid }).sign(key.privateKey);
   const jwks = () => ({ keys: published.map(({ publicJwk }) => publicJwk) });
 
+  async function foreignToken(token: IssuerTokenOptions): Promise<string> {
+    // The key id is a published one: only the signature tells.
+    foreign ??= await newKey(current.kid);
+    return sign({ ...foreign, kid: current.kid }, token);
+  }
+  const unsignedToken = (token: IssuerTokenOptions) =>
+    `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(payload(token))}.`;
+  const provider = createOpenIdProvider({
+    issuer: url,
+    now,
+    random: createRandom((options.seed ?? 1) + 2),
+    sign: async (token, signature) => {
+      if (signature === 'none') return unsignedToken(token);
+      return signature === 'foreign' ? foreignToken(token) : sign(current, token);
+    },
+  });
+
   return {
     url,
     audience,
     jwksUrl,
     discoveryUrl,
     token: (token) => sign(current, token),
-    async foreignToken(token) {
-      // The key id is a published one: only the signature tells.
-      foreign ??= await newKey(current.kid);
-      return sign({ ...foreign, kid: current.kid }, token);
-    },
-    unsignedToken: (token) => `${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(payload(token))}.`,
+    foreignToken,
+    unsignedToken,
     async rotate(rotation = {}) {
       current = await newKey(random.text(16));
       published = rotation.keepOld === false ? [current] : [current, ...published];
@@ -113,16 +129,25 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
     },
     jwks,
     serves: (asked) => asked.origin === base.origin && asked.pathname.startsWith(base.pathname),
-    handle(request) {
+    provider,
+    async handle(request) {
       const { origin, pathname } = new URL(request.url);
-      if (`${origin}${pathname}` === jwksUrl) return json(jwks());
-      if (`${origin}${pathname}` !== discoveryUrl) return new Response('Not found', { status: 404 });
+      const asked = origin + pathname;
+      if (asked === jwksUrl) return json(jwks());
+      if (asked === `${url}/authorize`) return provider.authorize(request);
+      if (asked === `${url}/token`) return provider.token(request);
+      if (asked !== discoveryUrl) return new Response('Not found', { status: 404 });
       return json({
         issuer: url,
         jwks_uri: jwksUrl,
-        authorization_endpoint: `${url}/authorize`,
+        authorization_endpoint: provider.authorizeUrl,
         token_endpoint: `${url}/token`,
         response_types_supported: ['code'],
+        grant_types_supported: ['authorization_code'],
+        scopes_supported: ['openid', 'profile', 'email'],
+        code_challenge_methods_supported: ['S256'],
+        token_endpoint_auth_methods_supported: ['none', 'client_secret_post'],
+        authorization_response_iss_parameter_supported: true,
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256', 'ES256'],
       });

@@ -1,7 +1,10 @@
 import { pathSegments } from './directory-name.ts';
 import { findDirectory, type World } from './world.ts';
 
-export type RequestKind = 'discovery' | 'token' | 'group' | 'members' | 'delta' | 'batch' | 'issuer' | 'other';
+export type RequestKind = 'discovery' | 'token' | 'group' | 'members' | 'delta' | 'batch' | IssuerKind | 'other';
+
+/** The issuer's endpoints for signing people in have kinds of their own: `issuer` is what it publishes. */
+type IssuerKind = 'issuer' | 'issuer-authorize' | 'issuer-token';
 
 /** What a request is about, as far as it can be told before it is answered. */
 export interface RequestNature {
@@ -33,6 +36,12 @@ export function signInNature(world: World, url: URL): RequestNature {
   if (path === 'oauth2/v2.0/token') kind = 'token';
   if (path.endsWith('.well-known/openid-configuration')) kind = 'discovery';
   return { kind, directoryId: findDirectory(world, name)?.id ?? name.toLowerCase() };
+}
+
+/** Tells from its path what the issuer is asked for. */
+export function issuerNature({ pathname }: URL): RequestNature {
+  if (pathname.endsWith('/authorize')) return { kind: 'issuer-authorize' };
+  return { kind: pathname.endsWith('/token') ? 'issuer-token' : 'issuer' };
 }
 
 /** Tells a Graph request's kind from its path, and its directory from its token. */

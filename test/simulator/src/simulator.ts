@@ -7,7 +7,14 @@ import { createFaults, type Faults } from './faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { createRandom } from './random.ts';
-import { describe, graphNature, type RecordedRequest, type RequestNature, signInNature } from './recording.ts';
+import {
+  describe,
+  graphNature,
+  issuerNature,
+  type RecordedRequest,
+  type RequestNature,
+  signInNature,
+} from './recording.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { createSignInLoop } from './sign-in-loop.ts';
@@ -84,7 +91,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
 
   function natureOf(service: Service | null, request: Request): RequestNature {
     const url = new URL(request.url);
-    if (service === 'issuer') return { kind: 'issuer' };
+    if (service === 'issuer') return issuerNature(url);
     if (service === 'sign-in') return signInNature(world, url);
     return service === 'graph' ? graphNature(url, request.headers) : { kind: 'other' };
   }

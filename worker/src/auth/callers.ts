@@ -1,97 +1,105 @@
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import type { Issuer } from '../config.ts';
+import type { CallerKind } from '@production-assist/shared/api';
+import type { JWTPayload } from 'jose';
+import { type Issuer, issuers, signInProvider } from '../config.ts';
 import { cleanText } from '../entra/json.ts';
 import { FailureError } from '../failure-error.ts';
+import { liveSession } from '../store/sessions.ts';
+import type { Limit } from './access.ts';
+import { BROWSER_TOKEN, browserCaller } from './browser.ts';
+import { isCrossSite } from './cross-site.ts';
+import { type Person, personIn } from './person.ts';
+import { sha256 } from './secret.ts';
+import { sessionIdIn } from './session-cookie.ts';
+import { verifyToken } from './tokens.ts';
 
-/** Who calls, proven by a token. `name` is for people: what the audit shows. */
-export interface Caller {
-  issuer: string;
-  subject: string;
-  name: string;
+/** Who calls, and how they proved it. */
+export interface Caller extends Person {
+  via: CallerKind;
+  /** When the proof ends, in ms since 1970; null where that is not known. */
+  expiresAt: number | null;
+  /** What the proof leaves of what the person may do; null: everything. */
+  limit: Limit | null;
 }
 
-/**
- * Signatures a caller's token may carry: public-key ones only, so that neither `none` nor a shared secret passes.
- */
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** The scope a backend's token needs. */
+const USERS_SCOPE = 'users.read';
 
-/** Seconds by which an issuer's clock may differ from ours. */
-const CLOCK_TOLERANCE_SECONDS = 30;
+const ACCESS_HEADER = 'cf-access-jwt-assertion';
 
-type KeySet = ReturnType<typeof createRemoteJWKSet>;
-
-/** Key sets are kept per isolate: jose fetches one again when a token names a key it does not know. */
-const keySets = new Map<string, KeySet>();
-
-function keySet(url: string): KeySet {
-  let keys = keySets.get(url);
-  if (!keys) {
-    keys = createRemoteJWKSet(new URL(url));
-    keySets.set(url, keys);
-  }
-  return keys;
+/** Makes a caller of one kind of bearer token, told by the token's form. */
+interface BearerProof {
+  form: RegExp;
+  /** @throws FailureError */
+  callerOf(token: string, request: Request, env: Env, now: number): Promise<Caller>;
 }
 
-/**
- * The token of a request: `Authorization: Bearer`, or what Cloudflare Access puts in front of the Worker.
- */
-export function tokenOf(headers: Headers): string | null {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
-  return bearer ?? headers.get('cf-access-jwt-assertion');
-}
+/** One after the other; the first whose form fits decides, and no other is asked. */
+const BEARER_PROOFS: readonly BearerProof[] = [
+  { form: /^[^.:]*\.[^.:]*\.[^.:]*$/, callerOf: (token, _, env, now) => ofToken(token, 'token', env, now) },
+  {
+    form: BROWSER_TOKEN,
+    callerOf: (token, { url }, env, now) => browserCaller(token, new URL(url).origin, env, now),
+  },
+];
 
 /**
- * Who the token belongs to.
+ * Who makes this request. One proof is looked at and no other: the header `Authorization`, else the session's cookie,
+ * else what Cloudflare Access puts in front of the Worker. What is wrong with it is answered, and never made good by
+ * the next one.
  *
- * @throws FailureError `not-signed-in` without a token, `token-expired`, `token-invalid`
+ * @throws FailureError `not-signed-in`, `session-expired`, `token-expired`, `token-invalid`, `issuer-unavailable`,
+ *   `not-allowed` for a backend without its scope, `cross-site` where the browser added the proof by itself
  */
-export async function verifyCaller(token: string | null, issuers: readonly Issuer[], now: Date): Promise<Caller> {
+export async function callerOf(request: Request, env: Env, now: number): Promise<Caller> {
+  const { headers } = request;
+  if (headers.has('authorization')) return ofBearer(headers.get('authorization') ?? '', request, env, now);
+  // From here on browsers add the proof by themselves, to whatever page makes the request.
+  const sessionId = sessionIdIn(headers);
+  const assertion = headers.get(ACCESS_HEADER);
+  if (!sessionId && !assertion) throw new FailureError('not-signed-in');
+  if (isCrossSite(request)) throw new FailureError('cross-site');
+  return sessionId ? ofSession(sessionId, env, now) : ofToken(assertion ?? '', 'access', env, now);
+}
+
+async function ofBearer(authorization: string, request: Request, env: Env, now: number): Promise<Caller> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!token) throw new FailureError('not-signed-in');
-  const issuer = issuers.find((candidate) => candidate.issuer === claimedIssuer(token));
-  if (!issuer) throw new FailureError('token-invalid');
-  let payload: JWTPayload;
-  try {
-    ({ payload } = await jwtVerify(token, publishedKey(issuer), {
-      issuer: issuer.issuer,
-      audience: issuer.audience,
-      algorithms: ALGORITHMS,
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      currentDate: now,
-      requiredClaims: ['sub', 'exp'],
-    }));
-  } catch (error) {
-    if (error instanceof FailureError) throw error;
-    throw new FailureError(error instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid');
-  }
-  // Typed as text, but nobody has checked it.
-  const subject: unknown = payload.sub;
-  if (typeof subject !== 'string' || !subject) throw new FailureError('token-invalid');
-  const name = cleanText(payload.email, 200) ?? cleanText(payload.name, 200) ?? cleanText(subject, 200) ?? 'unknown';
-  return { issuer: issuer.issuer, subject, name };
+  const proof = BEARER_PROOFS.find(({ form }) => form.test(token));
+  if (!proof) throw new FailureError('token-invalid');
+  return proof.callerOf(token, request, env, now);
+}
+
+async function ofSession(id: string, env: Env, now: number): Promise<Caller> {
+  const session = await liveSession(env.DB, await sha256(id), now);
+  // Nobody stays signed in with a provider that was taken out of the configuration.
+  if (!session || session.issuer !== signInProvider(env)?.issuer) throw new FailureError('session-expired');
+  const { issuer, subject, name, expiresAt } = session;
+  return { issuer, subject, name, via: 'session', expiresAt, limit: null };
+}
+
+async function ofToken(token: string, via: 'token' | 'access', env: Env, now: number): Promise<Caller> {
+  const { issuer, claims } = await verifyToken(token, issuers(env), new Date(now));
+  const expiresAt = claims.exp === undefined ? null : claims.exp * 1000;
+  if (issuer.for === 'backend') return { ...ofBackend(issuer, claims), via: 'service', expiresAt, limit: null };
+  const person = personIn(issuer.issuer, claims);
+  if (!person) throw new FailureError('token-invalid');
+  return { ...person, via, expiresAt, limit: null };
 }
 
 /**
- * The key a token names, as the issuer publishes it. An issuer that does not show its keys is no fault of the token:
- * `issuer-unavailable`, so that nobody signs in again for nothing.
+ * A backend. Its issuer says in the token's scopes that it may read users; Cloudflare Access knows no scopes and says
+ * it by letting a service token through to this audience: such a token has no subject, and a `common_name`.
  */
-function publishedKey(issuer: Issuer): JWTVerifyGetKey {
-  return async (header, token) => {
-    try {
-      return await keySet(issuer.jwksUrl)(header, token);
-    } catch (error) {
-      const ofTheToken =
-        error instanceof errors.JWKSNoMatchingKey ||
-        error instanceof errors.JWKSMultipleMatchingKeys ||
-        error instanceof errors.JOSENotSupported;
-      throw ofTheToken ? error : new FailureError('issuer-unavailable');
-    }
-  };
+function ofBackend({ issuer }: Issuer, claims: JWTPayload): Person {
+  const service = claims.sub === '' ? cleanText(claims.common_name, 200) : undefined;
+  if (service !== undefined) return { issuer, subject: `service:${service}`, name: service };
+  const backend = personIn(issuer, { sub: claims.sub });
+  if (!backend) throw new FailureError('token-invalid');
+  if (!scopesIn(claims).includes(USERS_SCOPE)) throw new FailureError('not-allowed');
+  return backend;
 }
 
-function claimedIssuer(token: string): string | undefined {
-  try {
-    return decodeJwt(token).iss;
-  } catch {
-    return undefined;
-  }
+/** Issuers write scopes as a text with blanks between (`scope`, `scp`) or as a list (`scp`, `roles`). */
+function scopesIn({ scope, scp, roles }: JWTPayload): string[] {
+  return [scope, scp, roles].flat().flatMap((text) => (typeof text === 'string' ? text.split(' ') : []));
 }

@@ -53,7 +53,7 @@ export const connection = new Hono<AppEnv>()
         201: { says: 'The first connection of this tenant', schema: Connection },
       },
       headers: ['ETag'],
-      problems: [403, 404, 412, 428],
+      problems: [404, 412, 428],
       body: 'required',
       ifMatch: true,
     }),
@@ -70,7 +70,7 @@ export const connection = new Hono<AppEnv>()
       if (input.clientSecret !== undefined) {
         const credential = { kind: 'secret', clientSecret: input.clientSecret } as const;
         const place = { tenantId, version: row.credentialVersion };
-        await putCredential(c.env.CREDENTIALS, sealingKeys(c.env), place, scope, credential);
+        row.credentialKey = await putCredential(c.env.CREDENTIALS, sealingKeys(c.env), place, scope, credential);
       } else if (!saved || !sameScope(saved, scope)) {
         // A saved secret is only ever used with what it was saved for.
         throw new InvalidRequestError([{ path: 'clientSecret', code: 'required' }], 'secret-needed');
@@ -96,7 +96,7 @@ export const connection = new Hono<AppEnv>()
       summary: 'Remove the connection and destroy its credential',
       description: 'Needs If-Match. People keep their access.',
       answers: { 204: { says: 'It is gone' } },
-      problems: [403, 404, 412, 428],
+      problems: [404, 412, 428],
       ifMatch: true,
     }),
     async (c) => {
@@ -157,6 +157,7 @@ function merged(
     clientId: input.clientId,
     credentialKind: 'secret',
     credentialVersion: newSecret || !saved ? newId(now) : saved.credentialVersion,
+    credentialKey: saved?.credentialKey ?? null,
     credentialExpiresOn: input.secretExpiresOn === undefined ? keptExpiry : input.secretExpiresOn,
     credentialUpdatedAt: newSecret || !saved ? now : saved.credentialUpdatedAt,
     scheduleEnabled,

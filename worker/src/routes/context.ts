@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono-openapi';
 import type { BaseIssue, GenericSchema } from 'valibot';
-import { type Grant, mayDo, type Right, roleIn } from '../auth/access.ts';
+import { type Access, ALL_TENANTS, mayDo, type Right, roleIn } from '../auth/access.ts';
 import type { Caller } from '../auth/callers.ts';
 import { FailureError } from '../failure-error.ts';
 import { texts } from '../language.ts';
@@ -13,7 +13,7 @@ import { SCHEMA_OPTIONS } from './describe.ts';
 /** What every handler finds in its context. */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { requestId: string; language: Language; caller: Caller; grants: Grant[] };
+  Variables: { requestId: string; language: Language; caller: Caller; access: Access };
 }
 
 /** Words in the caller's language. */
@@ -36,9 +36,30 @@ export function valid<Target extends 'query' | 'json', Schema extends GenericSch
  */
 export function allow(right: Right) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const role = roleIn(c.get('grants'), c.req.param('tenantId') ?? '');
-    if (!role) throw new FailureError('not-found');
-    if (!mayDo(role, right)) throw new FailureError('not-allowed');
+    const tenantId = c.req.param('tenantId') ?? '';
+    if (!roleIn(c.get('access'), tenantId)) throw new FailureError('not-found');
+    if (!mayDo(c.get('access'), tenantId, right)) throw new FailureError('not-allowed');
     await next();
   });
 }
+
+/** Lets a caller through who may do this in all tenants. What is there for them is no secret: others get 403. */
+export function allowInAll(right: Right) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (!mayDo(c.get('access'), ALL_TENANTS, right)) throw new FailureError('not-allowed');
+    await next();
+  });
+}
+
+/** Lets people through who are here themselves: no backend, and no browser in their name. */
+export const allowInPerson = createMiddleware<AppEnv>(async (c, next) => {
+  const { via } = c.get('caller');
+  if (via === 'service' || via === 'browser') throw new FailureError('not-allowed');
+  await next();
+});
+
+/** Lets people through, whatever their role, and no backend. */
+export const allowPeople = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.get('caller').via === 'service') throw new FailureError('not-allowed');
+  await next();
+});

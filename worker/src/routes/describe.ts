@@ -13,10 +13,18 @@ const NAMED: Readonly<Record<string, GenericSchema>> = {
   RunCounts: api.RunCounts,
   User: api.User,
   AuditEvent: api.AuditEvent,
+  Browser: api.Browser,
+  Me: api.Me,
+  Admin: api.Admin,
+  Admins: api.Admins,
+  Invitation: api.Invitation,
+  InvitationOffer: api.InvitationOffer,
+  SealingKeyUse: api.SealingKeyUse,
   Health: api.Health,
   FailureView: api.FailureView,
   Problem: api.Problem,
   TenantInput: api.TenantInput,
+  InvitationInput: api.InvitationInput,
   ConnectionInput: api.ConnectionInput,
   PreviewInput: api.PreviewInput,
 };
@@ -50,13 +58,14 @@ const IF_MATCH = {
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Not JSON',
   401: 'No token, or one that is not accepted',
-  403: 'The caller may not do this in a tenant that is theirs',
+  403: 'The caller may not do this; where it is about a tenant, that is theirs',
   404: 'Not there, or not the caller’s',
   412: 'Somebody else saved in between',
   413: 'The body is too large',
   415: 'The body is not declared as JSON',
   422: 'A field is unknown, missing or not of its form',
   428: 'A change needs If-Match',
+  429: 'Asked too often; `Retry-After` says when to try again',
   503: 'A store, the queue or the callers’ issuer does not answer; try again',
 };
 const BODY_PROBLEMS = [400, 413, 415, 422];
@@ -97,7 +106,11 @@ export function describe(call: Call) {
       ...(headers ? { headers: Object.fromEntries(headers) } : {}),
     };
   }
-  const problems = [...(call.open ? [] : [401, 503]), ...(call.body ? BODY_PROBLEMS : []), ...(call.problems ?? [])];
+  const problems = [
+    ...(call.open ? [] : [401, 403, 503]),
+    ...(call.body ? BODY_PROBLEMS : []),
+    ...(call.problems ?? []),
+  ];
   for (const status of problems.sort((a, b) => a - b)) responses[status] = problemResponse(PROBLEMS[status]);
   responses.default = problemResponse('Any other problem');
   return describeRoute({

@@ -3,13 +3,11 @@ import { Hono as Router } from 'hono';
 import { generateSpecs } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { BODY_BYTES, LIST_ROWS } from '../limits.ts';
+import { DOCS_POLICY, POLICY } from '../security/headers.ts';
 import { VERSION } from '../version.ts';
 import type { AppEnv } from './context.ts';
 import { docsPage } from './docs-page.ts';
 import { DOCS_STYLE } from './docs-style.ts';
-
-/** The page loads its own style sheet and nothing else, runs nothing and sends nothing. */
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The contract, open to everyone: as an OpenAPI document, and as a page to read. Both from the schemas in use. */
 export function docs(app: Hono<AppEnv>) {
@@ -19,8 +17,7 @@ export function docs(app: Hono<AppEnv>) {
     .get('/docs', async (c) =>
       c.html(docsPage(await openApi(app)), 200, {
         'Content-Language': 'en',
-        'Content-Security-Policy': PAGE_POLICY,
-        'Referrer-Policy': 'no-referrer',
+        [POLICY]: DOCS_POLICY,
       }),
     );
 }
@@ -32,6 +29,7 @@ const TAGS = [
   { name: 'Runs', description: 'One sync of one tenant, by hand or by schedule.' },
   { name: 'Users', description: 'Who has access to a tenant through its group.' },
   { name: 'Events', description: 'The audit.' },
+  { name: 'Access', description: 'Who may use a tenant, and with what.' },
   { name: 'Service', description: 'The service itself.' },
 ];
 
@@ -42,12 +40,18 @@ const PARAMETERS: Readonly<Record<string, Partial<OpenAPIV3_1.ParameterObject>>>
     schema: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' },
   },
   runId: { description: '`id` of a run.' },
+  adminId: { description: '`id` of a person with a role.' },
+  invitationId: { description: '`id` of an invitation.' },
+  token: { description: 'What the link ends with: 256 bits, shown once.' },
+  browserId: { description: '`id` of a connected browser.' },
   limit: { schema: { type: 'integer', minimum: 1, maximum: 500, default: LIST_ROWS } },
 };
 
 const DESCRIPTION = `Connects the group of a Microsoft Entra directory to a tenant of Production Assist: a connection is saved, previewed and synced.
 
-Every call but the open ones carries a JSON Web Token of a configured issuer: \`Authorization: Bearer <token>\`, or \`Cf-Access-Jwt-Assertion\` as Cloudflare Access sends it. A tenant that is not there and one that is not the caller’s get the same answer.
+Every call but the open ones says who calls, in one of these ways: \`Authorization: Bearer <token>\` with a JSON Web Token of a configured issuer, or with the access token of a connected browser; the cookie of a session that began at \`/sign-in\`; \`Cf-Access-Jwt-Assertion\` as Cloudflare Access sends it. With the last two, which browsers add by themselves, a change has to come from this service’s own pages. A backend’s token needs the scope \`users.read\` and reads users, nothing else.
+
+A tenant that is not there and one that is not the caller’s get the same answer.
 
 Bodies are JSON in UTF-8, at most ${BODY_BYTES / 1024} KiB; a field that is not known is refused. Times are ISO 8601 in UTC. Lists answer \`items\` and \`nextCursor\`. The header \`Accept-Language\` chooses between English and German for whatever is meant for people.
 
@@ -62,7 +66,7 @@ async function openApi(app: Hono<AppEnv>): Promise<OpenAPIV3_1.Document> {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
       security: [{ bearer: [] }],
     },
-    exclude: ['/', '/api/openapi.json', '/api/docs', '/api/docs.css'],
+    exclude: [/^\/(?!api\/)/, '/api/openapi.json', '/api/docs', '/api/docs.css'],
     defaultValidationErrorResponse: false,
   })) as unknown as OpenAPIV3_1.Document;
   for (const item of Object.values(document.paths ?? {})) {

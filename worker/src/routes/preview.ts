@@ -10,6 +10,7 @@ import { PREVIEW_WAIT_MS } from '../limits.ts';
 import { gather, type PreviewValues } from '../preview/gather.ts';
 import { previewView } from '../preview/view.ts';
 import { type FieldProblem, InvalidRequestError } from '../problem.ts';
+import { limitedByTenant } from '../security/rate-limit.ts';
 import { type ConnectionRow, getConnection } from '../store/connections.ts';
 import { tenantExists } from '../store/tenants.ts';
 import { openCredential } from '../store/vault.ts';
@@ -20,6 +21,7 @@ import { describe } from './describe.ts';
 export const preview = new Hono<AppEnv>().post(
   '/',
   allow('configure'),
+  limitedByTenant('PREVIEW_LIMIT'),
   valid('json', PreviewInput),
   describe({
     id: 'preview',
@@ -28,7 +30,7 @@ export const preview = new Hono<AppEnv>().post(
     description:
       'Writes nothing. Without a body the saved connection is previewed. A saved secret is used with the directory and application it was saved for and with no other. What is wrong with the set-up is no problem of this call: it is the answer.',
     answers: { 200: { says: 'The diagnosis', schema: Preview } },
-    problems: [403, 404],
+    problems: [404, 429],
     body: 'optional',
   }),
   async (c) => {

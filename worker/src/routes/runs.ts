@@ -2,6 +2,7 @@ import { listOf, PageQuery, Run, RunInput } from '@production-assist/shared/api'
 import { Hono } from 'hono';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
+import { limitedByTenant } from '../security/rate-limit.ts';
 import { getConnection } from '../store/connections.ts';
 import { getRun, listRuns } from '../store/runs.ts';
 import { tenantExists } from '../store/tenants.ts';
@@ -16,7 +17,8 @@ const tag = 'Runs';
 export const runs = new Hono<AppEnv>()
   .post(
     '/',
-    allow('configure'),
+    allow('run'),
+    limitedByTenant('RUN_LIMIT'),
     valid('json', RunInput),
     describe({
       id: 'startRun',
@@ -25,7 +27,7 @@ export const runs = new Hono<AppEnv>()
       description: 'Answers with the run, which then goes on by itself. A run in flight is joined instead.',
       answers: { 202: { says: 'The run, new or joined', schema: Run } },
       headers: ['Location'],
-      problems: [403, 404],
+      problems: [404, 429],
       body: 'optional',
     }),
     async (c) => {

@@ -2,7 +2,7 @@ import { listOf, Tenant, TenantInput, TenantsQuery } from '@production-assist/sh
 import { tenantId as TenantId } from '@production-assist/shared/values';
 import { Hono } from 'hono';
 import { safeParse } from 'valibot';
-import { isOperator, roleIn } from '../auth/access.ts';
+import { personsRoleIn, tenantsOf } from '../auth/access.ts';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
 import { fieldProblems, InvalidRequestError } from '../problem.ts';
@@ -11,7 +11,7 @@ import { lastRuns } from '../store/runs.ts';
 import { getTenant, listTenants, putTenant, removeTenant, tenantExists } from '../store/tenants.ts';
 import { destroyCredential, destroyCredentials } from '../store/vault.ts';
 import { tenantView } from '../views.ts';
-import { type AppEnv, allow, valid, wordsFor } from './context.ts';
+import { type AppEnv, allow, allowPeople, valid, wordsFor } from './context.ts';
 import { describe } from './describe.ts';
 
 const tag = 'Tenants';
@@ -20,30 +20,56 @@ const tag = 'Tenants';
 export const tenants = new Hono<AppEnv>()
   .get(
     '/',
+    allowPeople,
     valid('query', TenantsQuery),
     describe({
       id: 'listTenants',
       tag,
       summary: 'Tenants the caller may see, each with its last run',
+      description: 'By pages, searchable by name and id (`q`), all or those somebody should look at (`attention`).',
       answers: { 200: { says: 'A page of tenants', schema: listOf(Tenant) } },
       problems: [422],
     }),
     async (c) => {
-      const grants = c.get('grants');
-      const visible = grants.filter((grant) => roleIn([grant], grant.tenantId) !== null);
-      const only = isOperator(grants) ? null : visible.map((grant) => grant.tenantId);
-      const { limit = LIST_ROWS, cursor = null } = c.req.valid('query');
-      const page = await listTenants(c.env.DB, only, { limit, cursor });
+      const access = c.get('access');
+      const only = tenantsOf(access);
+      const { limit = LIST_ROWS, cursor = null, q = '', attention = false } = c.req.valid('query');
+      const page = await listTenants(c.env.DB, { only, search: q, attention }, { limit, cursor }, Date.now());
       const runs = await lastRuns(
         c.env.DB,
         page.items.map((tenant) => tenant.tenantId),
       );
       return c.json({
         items: page.items.map((tenant) =>
-          tenantView(tenant, roleIn(grants, tenant.tenantId) ?? 'viewer', runs.get(tenant.tenantId), wordsFor(c)),
+          tenantView(
+            tenant,
+            personsRoleIn(access, tenant.tenantId) ?? 'viewer',
+            runs.get(tenant.tenantId),
+            wordsFor(c),
+          ),
         ),
         nextCursor: page.nextCursor,
       });
+    },
+  )
+  .get(
+    '/:tenantId',
+    allow('read'),
+    describe({
+      id: 'getTenant',
+      tag,
+      summary: 'One tenant, with its last run',
+      answers: { 200: { says: 'The tenant', schema: Tenant } },
+      problems: [404],
+    }),
+    async (c) => {
+      const tenantId = c.req.param('tenantId');
+      const tenant = await getTenant(c.env.DB, tenantId, Date.now());
+      if (!tenant) throw new FailureError('not-found');
+      const runs = await lastRuns(c.env.DB, [tenantId]);
+      return c.json(
+        tenantView(tenant, personsRoleIn(c.get('access'), tenantId) ?? 'viewer', runs.get(tenantId), wordsFor(c)),
+      );
     },
   )
   .put(
@@ -59,7 +85,7 @@ export const tenants = new Hono<AppEnv>()
         200: { says: 'The tenant was there and has this name now', schema: Tenant },
         201: { says: 'The tenant is new', schema: Tenant },
       },
-      problems: [403, 404],
+      problems: [404],
       body: 'required',
     }),
     async (c) => {
@@ -68,9 +94,10 @@ export const tenants = new Hono<AppEnv>()
         throw new InvalidRequestError(fieldProblems(id.issues).map((field) => ({ ...field, path: 'tenantId' })));
       }
       const tenantId = id.output;
-      const by = { caller: c.get('caller'), at: Date.now() };
-      const { created } = await putTenant(c.env.DB, { tenantId, name: c.req.valid('json').name }, by);
-      const tenant = await getTenant(c.env.DB, tenantId);
+      const at = Date.now();
+      const name = c.req.valid('json').name;
+      const { created } = await putTenant(c.env.DB, { tenantId, name }, { caller: c.get('caller'), at });
+      const tenant = await getTenant(c.env.DB, tenantId, at);
       if (!tenant) throw new FailureError('not-found');
       const runs = await lastRuns(c.env.DB, [tenantId]);
       return c.json(tenantView(tenant, 'operator', runs.get(tenantId), wordsFor(c)), created ? 201 : 200);
@@ -85,7 +112,7 @@ export const tenants = new Hono<AppEnv>()
       summary: 'Remove a tenant with its connection, runs and memberships',
       description: 'People who were only in this tenant go with it; its audit stays. For operators.',
       answers: { 204: { says: 'It is gone' } },
-      problems: [403, 404],
+      problems: [404],
     }),
     async (c) => {
       const tenantId = c.req.param('tenantId');

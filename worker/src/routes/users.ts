@@ -13,7 +13,7 @@ import { describe } from './describe.ts';
 /** People with access to a tenant: what the Production Assist backend reads. */
 export const users = new Hono<AppEnv>().get(
   '/',
-  allow('read'),
+  allow('read-users'),
   valid('query', UsersQuery),
   describe({
     id: 'listUsers',
@@ -27,7 +27,7 @@ export const users = new Hono<AppEnv>().get(
   async (c) => {
     const tenantId = c.req.param('tenantId') ?? '';
     if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
-    const { limit = LIST_ROWS, cursor, q = '', format } = c.req.valid('query');
+    const { limit = LIST_ROWS, cursor, q = '', order = 'key', format } = c.req.valid('query');
     const type = accepts(c, {
       header: 'Accept',
       supports: ['application/json', 'text/csv'],
@@ -38,7 +38,7 @@ export const users = new Hono<AppEnv>().get(
       c.header('Content-Disposition', `attachment; filename="users-${tenantId}.csv"`);
       return c.body(csvOfEveryone(c.env.DB, tenantId, q));
     }
-    const rows = await listUsers(c.env.DB, tenantId, q, { limit: limit + 1, after: readCursor(cursor) });
+    const rows = await listUsers(c.env.DB, tenantId, q, { limit: limit + 1, after: readCursor(cursor), order });
     const items = rows.slice(0, limit);
     return c.json({ items: items.map(userView), nextCursor: rows.length > limit ? cursorOf(items.at(-1)) : null });
   },

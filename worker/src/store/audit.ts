@@ -1,16 +1,6 @@
 import type { AuditEvent } from '@production-assist/shared/api';
-import { newId } from './ids.ts';
-
-/** What is kept in the audit. Of a credential only that it changed. */
-export type AuditAction =
-  | 'tenant.created'
-  | 'tenant.renamed'
-  | 'tenant.removed'
-  | 'connection.saved'
-  | 'connection.removed'
-  | 'run.requested'
-  | 'run.failed'
-  | 'run.succeeded';
+import type { AuditAction } from '@production-assist/shared/audit-actions';
+import { AFTER_EVERY_ID, newId } from './ids.ts';
 
 /**
  * The statement that records an event. It stands in a batch right behind the statement it records, and records
@@ -37,9 +27,9 @@ export async function listEvents(
   const { results } = await db
     .prepare(
       `SELECT event_id AS id, at, actor, action, detail FROM events
-       WHERE tenant_id = ?1 AND (?2 IS NULL OR event_id < ?2) ORDER BY event_id DESC LIMIT ?3`,
+       WHERE tenant_id = ?1 AND event_id < ?2 ORDER BY event_id DESC LIMIT ?3`,
     )
-    .bind(tenantId, page.cursor, page.limit + 1)
+    .bind(tenantId, page.cursor ?? AFTER_EVERY_ID, page.limit + 1)
     .all<{ id: string; at: number; actor: string; action: string; detail: string }>();
   const items = results
     .slice(0, page.limit)

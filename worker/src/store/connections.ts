@@ -16,6 +16,8 @@ export interface ConnectionRow {
   clientId: string;
   credentialKind: 'secret';
   credentialVersion: string;
+  /** Id of the key that seals it; null where nobody has looked yet. */
+  credentialKey: string | null;
   credentialExpiresOn: string | null;
   credentialUpdatedAt: number;
   scheduleEnabled: boolean;
@@ -31,9 +33,10 @@ export interface ConnectionRow {
 
 const COLUMNS = `tenant_id AS tenantId, cloud, directory_id AS directoryId, client_id AS clientId,
   credential_kind AS credentialKind, credential_version AS credentialVersion,
-  credential_expires_on AS credentialExpiresOn, credential_updated_at AS credentialUpdatedAt,
-  schedule_enabled AS scheduleEnabled, every_minutes AS everyMinutes, leavers, group_id AS groupId,
-  next_run_at AS nextRunAt, version, updated_at AS updatedAt, updated_by AS updatedBy`;
+  credential_key AS credentialKey, credential_expires_on AS credentialExpiresOn,
+  credential_updated_at AS credentialUpdatedAt, schedule_enabled AS scheduleEnabled,
+  every_minutes AS everyMinutes, leavers, group_id AS groupId, next_run_at AS nextRunAt, version,
+  updated_at AS updatedAt, updated_by AS updatedBy`;
 
 export async function getConnection(db: D1Database, tenantId: string): Promise<ConnectionRow | null> {
   const row = await db
@@ -72,6 +75,7 @@ export async function saveConnection(
     row.version,
     row.updatedAt,
     row.updatedBy,
+    row.credentialKey,
   ];
   const write =
     previous === null
@@ -79,8 +83,8 @@ export async function saveConnection(
           .prepare(
             `INSERT INTO connections (tenant_id, cloud, directory_id, client_id, credential_kind, credential_version,
                credential_expires_on, credential_updated_at, schedule_enabled, every_minutes, leavers, group_id,
-               next_run_at, version, updated_at, updated_by)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
+               next_run_at, version, updated_at, updated_by, credential_key)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
              WHERE EXISTS (SELECT 1 FROM tenants WHERE tenant_id = ?1)
              ON CONFLICT (tenant_id) DO NOTHING`,
           )
@@ -88,12 +92,14 @@ export async function saveConnection(
       : db
           .prepare(
             `UPDATE connections SET cloud = ?2, directory_id = ?3, client_id = ?4, credential_kind = ?5,
-               credential_version = ?6, credential_expires_on = ?7, credential_updated_at = ?8, schedule_enabled = ?9,
+               credential_version = iif(?20, ?6, credential_version), credential_key = iif(?20, ?17, credential_key),
+               credential_expires_on = ?7, credential_updated_at = ?8, schedule_enabled = ?9,
                every_minutes = ?10, leavers = ?11, group_id = ?12, next_run_at = ?13, version = ?14, updated_at = ?15,
                updated_by = ?16
-             WHERE tenant_id = ?1 AND version = ?17 AND updated_at = ?18`,
+             WHERE tenant_id = ?1 AND version = ?18 AND updated_at = ?19`,
           )
-          .bind(...values, previous.version, previous.updatedAt);
+          // A credential that is kept may have been sealed anew since it was read: then it stays where it is now.
+          .bind(...values, previous.version, previous.updatedAt, changed.includes('credential') ? 1 : 0);
   const audit = auditStatement(db, {
     tenantId: row.tenantId,
     at: row.updatedAt,

@@ -7,6 +7,7 @@ export async function grantsOf(
   caller: Caller,
   firstOperator: { issuer: string; subject: string } | null,
 ): Promise<Grant[]> {
+  if (caller.via === 'service') return [{ tenantId: ALL_TENANTS, role: 'service' }];
   if (firstOperator?.issuer === caller.issuer && firstOperator.subject === caller.subject) {
     return [{ tenantId: ALL_TENANTS, role: 'operator' }];
   }

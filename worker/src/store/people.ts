@@ -1,3 +1,4 @@
+import type { UserOrder } from '@production-assist/shared/api';
 import type { GraphMember } from '../entra/member.ts';
 import { JSON_BYTES } from '../limits.ts';
 import { addressOf } from '../sync/address.ts';
@@ -5,6 +6,7 @@ import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { inChunks } from './chunks.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
+import { searchKey } from './search-key.ts';
 
 /*
  * CROSS JOIN keeps SQLite from turning a join with json_each around: it would read everyone of the directory for each
@@ -144,11 +146,6 @@ function written(decision: Decision): WrittenPerson | null {
   return { id: objectId, name: displayName, email, key: emailKey, nameKey: searchKey(displayName ?? '') };
 }
 
-/** A text as it is searched: without case and in one Unicode form. */
-export function searchKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 /** How many are in a tenant through the access group. */
 export async function countGroupMemberships(db: D1Database, tenantId: string): Promise<number> {
   const row = await db
@@ -183,21 +180,36 @@ export interface UserRow extends GroupMembership {
   since: number;
 }
 
-/** People with access to a tenant, by key; `search` looks in names and addresses, without case. */
+/** What a list of people can be sorted by. */
+const USER_ORDERS = {
+  key: { keys: 'm.directory_id, m.object_id', after: '?2, ?3' },
+  // Who has no name stands where the address belongs. The cursor's own name is looked up, so that it carries none.
+  name: {
+    keys: `iif(u.name_key = '', u.email_key, u.name_key), m.directory_id, m.object_id`,
+    after: `coalesce((SELECT iif(name_key = '', email_key, name_key) FROM users
+      WHERE directory_id = ?2 AND object_id = ?3), ''), ?2, ?3`,
+  },
+} as const;
+
+/**
+ * People with access to a tenant, by key or by name; `search` looks in names and addresses, without case. By name every
+ * page reads everyone: for people who look, not for programs that fetch all.
+ */
 export async function listUsers(
   db: D1Database,
   tenantId: string,
   search: string,
-  page: { limit: number; after: { directoryId: string; objectId: string } | null },
+  page: { limit: number; after: { directoryId: string; objectId: string } | null; order?: UserOrder },
 ): Promise<UserRow[]> {
+  const { keys, after } = USER_ORDERS[page.order ?? 'key'];
   const { results } = await db
     .prepare(
       `SELECT m.directory_id AS directoryId, m.object_id AS objectId, u.display_name AS displayName, u.email,
          min(m.since) AS since
        FROM memberships AS m JOIN users AS u ON u.directory_id = m.directory_id AND u.object_id = m.object_id
-       WHERE m.tenant_id = ?1 AND m.state = 'active' AND (m.directory_id, m.object_id) > (?2, ?3)
+       WHERE m.tenant_id = ?1 AND m.state = 'active' AND (${keys}) > (${after})
          AND (?4 = '' OR instr(u.email_key, ?4) > 0 OR instr(u.name_key, ?4) > 0)
-       GROUP BY m.directory_id, m.object_id ORDER BY m.directory_id, m.object_id LIMIT ?5`,
+       GROUP BY m.directory_id, m.object_id ORDER BY ${keys} LIMIT ?5`,
     )
     .bind(tenantId, page.after?.directoryId ?? '', page.after?.objectId ?? '', searchKey(search), page.limit)
     .all<UserRow>();

@@ -1,7 +1,8 @@
 import type { RunCounts } from '@production-assist/shared/api';
+import type { AuditAction } from '@production-assist/shared/audit-actions';
 import type { Failure } from '@production-assist/shared/failures';
 import { LEASE_MS } from '../limits.ts';
-import { type AuditAction, auditStatement } from './audit.ts';
+import { auditStatement } from './audit.ts';
 import { getRun } from './runs.ts';
 
 /*
@@ -37,7 +38,7 @@ export async function takeRun(
   const taken = await db
     .prepare(
       `UPDATE runs SET state = 'running', fence = fence + 1, lease_until = ?3 + ?4, started_at = ?3, failure = NULL,
-         counts = '{}', graph_requests = 0, rows_written = 0
+         counts = '{}', pages = 0, graph_requests = 0, rows_written = 0
        WHERE tenant_id = ?1 AND run_id = ?2
          AND (state = 'queued' OR (state = 'running' AND lease_until < ?3))
        RETURNING fence`,
@@ -53,6 +54,8 @@ export async function takeRun(
 /** What a run shows of itself while it goes on. */
 export interface RunProgress {
   counts: RunCounts;
+  /** Pages of members that were read and written. */
+  pages: number;
   roles: string[] | null;
   graphRequests: number;
   rowsWritten: number;
@@ -67,7 +70,8 @@ export function progressStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE runs SET lease_until = ?4 + ?5, counts = ?6, roles = ?7, graph_requests = ?8, rows_written = ?9
+      `UPDATE runs SET lease_until = ?4 + ?5, counts = ?6, pages = ?7, roles = ?8, graph_requests = ?9,
+         rows_written = ?10
        WHERE tenant_id = ?1 AND run_id = ?2 AND fence = ?3 AND state = 'running'`,
     )
     .bind(...ownedBy(lease), now, LEASE_MS, ...progressValues(progress));
@@ -78,9 +82,10 @@ export function ownedBy(lease: RunLease): [string, string, number] {
   return [lease.tenantId, lease.runId, lease.fence];
 }
 
-function progressValues(progress: RunProgress): [string, string | null, number, number] {
+function progressValues(progress: RunProgress): [string, number, string | null, number, number] {
   return [
     JSON.stringify(progress.counts),
+    progress.pages,
     progress.roles && JSON.stringify(progress.roles),
     progress.graphRequests,
     progress.rowsWritten,
@@ -102,8 +107,8 @@ export async function finishRun(
   const [result] = await db.batch([
     db
       .prepare(
-        `UPDATE runs SET state = ?4, finished_at = ?5, lease_until = NULL, counts = ?6, roles = ?7, graph_requests = ?8,
-           rows_written = ?9, failure = ?10, log = ?11
+        `UPDATE runs SET state = ?4, finished_at = ?5, lease_until = NULL, counts = ?6, pages = ?7, roles = ?8,
+           graph_requests = ?9, rows_written = ?10, failure = ?11, log = ?12
          WHERE tenant_id = ?1 AND run_id = ?2 AND fence = ?3 AND state = 'running'`,
       )
       .bind(
@@ -137,8 +142,8 @@ export async function releaseRun(
 ): Promise<void> {
   await db
     .prepare(
-      `UPDATE runs SET state = 'queued', lease_until = NULL, sent_at = ?4, failure = ?5, counts = ?6, roles = ?7,
-         graph_requests = ?8, rows_written = ?9
+      `UPDATE runs SET state = 'queued', lease_until = NULL, sent_at = ?4, failure = ?5, counts = ?6, pages = ?7,
+         roles = ?8, graph_requests = ?9, rows_written = ?10
        WHERE tenant_id = ?1 AND run_id = ?2 AND fence = ?3 AND state = 'running'`,
     )
     .bind(...ownedBy(lease), resendAt, JSON.stringify(failure), ...progressValues(progress))

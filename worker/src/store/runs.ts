@@ -1,6 +1,7 @@
 import type { RunCounts, RunState, RunTrigger } from '@production-assist/shared/api';
 import type { Failure } from '@production-assist/shared/failures';
 import { auditStatement } from './audit.ts';
+import { AFTER_EVERY_ID } from './ids.ts';
 
 /** A run as it stands in D1. Times in ms since 1970. */
 export interface RunRow {
@@ -19,6 +20,8 @@ export interface RunRow {
   fence: number;
   leaseUntil: number | null;
   counts: RunCounts;
+  /** Pages of members that were read and written. */
+  pages: number;
   roles: string[] | null;
   graphRequests: number;
   /** Rows of users and memberships written; the run's own rows are not among them. */
@@ -42,7 +45,8 @@ export const NO_COUNTS: RunCounts = {
 
 const COLUMNS = `tenant_id AS tenantId, run_id AS runId, trigger, state, mode, requested_by AS requestedBy,
   queued_at AS queuedAt, sent_at AS sentAt, started_at AS startedAt, finished_at AS finishedAt, fence,
-  lease_until AS leaseUntil, counts, roles, graph_requests AS graphRequests, rows_written AS rowsWritten, failure, log`;
+  lease_until AS leaseUntil, counts, pages, roles, graph_requests AS graphRequests, rows_written AS rowsWritten,
+  failure, log`;
 
 type StoredRun = Omit<RunRow, 'counts' | 'roles' | 'failure' | 'log'> & {
   counts: string;
@@ -90,10 +94,10 @@ export async function listRuns(
 ): Promise<{ items: RunRow[]; nextCursor: string | null }> {
   const { results } = await db
     .prepare(
-      `SELECT ${COLUMNS} FROM runs WHERE tenant_id = ?1 AND (?2 IS NULL OR run_id < ?2)
+      `SELECT ${COLUMNS} FROM runs WHERE tenant_id = ?1 AND run_id < ?2
        ORDER BY run_id DESC LIMIT ?3`,
     )
-    .bind(tenantId, page.cursor, page.limit + 1)
+    .bind(tenantId, page.cursor ?? AFTER_EVERY_ID, page.limit + 1)
     .all<StoredRun>();
   const items = results.slice(0, page.limit).map(fromStored);
   return { items, nextCursor: results.length > page.limit ? (items.at(-1)?.runId ?? null) : null };

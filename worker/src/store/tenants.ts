@@ -1,5 +1,8 @@
-import type { Caller } from '../auth/callers.ts';
+import type { Attention } from '@production-assist/shared/api';
+import type { Person } from '../auth/person.ts';
+import { attentionSql, expiryDays } from './attention.ts';
 import { auditStatement } from './audit.ts';
+import { searchKey } from './search-key.ts';
 
 /** A tenant with what a list shows of it. */
 export interface TenantRow {
@@ -8,36 +11,67 @@ export interface TenantRow {
   createdAt: number;
   connected: number;
   nextRunAt: number | null;
+  /** `YYYY-MM-DD`, as the admin gave it. */
+  credentialExpiresOn: string | null;
+  attention: Attention | null;
   users: number;
   lastRunId: string | null;
 }
 
+/** Parameters 1 and 2 bind `expiryDays`. */
+const ATTENTION = attentionSql(1, 2);
+
 const SELECT = `SELECT t.tenant_id AS tenantId, t.name, t.created_at AS createdAt,
-    c.tenant_id IS NOT NULL AS connected, c.next_run_at AS nextRunAt,
+    c.tenant_id IS NOT NULL AS connected, c.next_run_at AS nextRunAt, c.credential_expires_on AS credentialExpiresOn,
+    ${ATTENTION} AS attention,
     (SELECT count(DISTINCT directory_id || object_id) FROM memberships m
       WHERE m.tenant_id = t.tenant_id AND m.state = 'active') AS users,
     (SELECT run_id FROM runs r WHERE r.tenant_id = t.tenant_id ORDER BY run_id DESC LIMIT 1) AS lastRunId
   FROM tenants t LEFT JOIN connections c ON c.tenant_id = t.tenant_id`;
 
-/** Tenants by id, after `cursor`; `only` limits them to those a caller may see, null means all. */
+/** Which tenants are listed. */
+export interface TenantsWanted {
+  /** Those a caller may see; null means all. */
+  only: readonly string[] | null;
+  /** Text that the name or the id holds, without case; empty: any. */
+  search: string;
+  /** Only those somebody should look at. */
+  attention: boolean;
+}
+
+/**
+ * Tenants by id, after `cursor`. People are counted for the tenants of the answer alone. A condition that is not wanted
+ * is left out and not switched off by a parameter: SQLite would read every tenant then.
+ */
 export async function listTenants(
   db: D1Database,
-  only: readonly string[] | null,
+  { only, search, attention }: TenantsWanted,
   page: { limit: number; cursor: string | null },
+  now: number,
 ): Promise<{ items: TenantRow[]; nextCursor: string | null }> {
   const { results } = await db
     .prepare(
-      `${SELECT} WHERE (?1 IS NULL OR t.tenant_id IN (SELECT value FROM json_each(?1)))
-         AND (?2 IS NULL OR t.tenant_id > ?2) ORDER BY t.tenant_id LIMIT ?3`,
+      `${SELECT} WHERE t.tenant_id > ?3
+         ${only ? 'AND t.tenant_id IN (SELECT value FROM json_each(?5))' : ''}
+         AND (?6 = '' OR instr(t.name_key, ?6) > 0 OR instr(lower(t.tenant_id), ?6) > 0)
+         ${attention ? `AND ${ATTENTION} IS NOT NULL` : ''}
+       ORDER BY t.tenant_id LIMIT ?4`,
     )
-    .bind(only && JSON.stringify(only), page.cursor, page.limit + 1)
+    .bind(...expiryDays(now), page.cursor ?? '', page.limit + 1, only && JSON.stringify(only), searchKey(search))
     .all<TenantRow>();
   const items = results.slice(0, page.limit);
   return { items, nextCursor: results.length > page.limit ? (items.at(-1)?.tenantId ?? null) : null };
 }
 
-export async function getTenant(db: D1Database, tenantId: string): Promise<TenantRow | null> {
-  return db.prepare(`${SELECT} WHERE t.tenant_id = ?`).bind(tenantId).first<TenantRow>();
+export async function getTenant(db: D1Database, tenantId: string, now: number): Promise<TenantRow | null> {
+  return db
+    .prepare(`${SELECT} WHERE t.tenant_id = ?3`)
+    .bind(...expiryDays(now), tenantId)
+    .first<TenantRow>();
+}
+
+export async function getTenantName(db: D1Database, tenantId: string): Promise<string | null> {
+  return db.prepare('SELECT name FROM tenants WHERE tenant_id = ?').bind(tenantId).first<string>('name');
 }
 
 export async function tenantExists(db: D1Database, tenantId: string): Promise<boolean> {
@@ -48,7 +82,7 @@ export async function tenantExists(db: D1Database, tenantId: string): Promise<bo
 export async function putTenant(
   db: D1Database,
   tenant: { tenantId: string; name: string },
-  by: { caller: Caller; at: number },
+  by: { caller: Pick<Person, 'name'>; at: number },
 ): Promise<{ created: boolean }> {
   const { tenantId, name } = tenant;
   const before = await db
@@ -60,10 +94,11 @@ export async function putTenant(
   await db.batch([
     db
       .prepare(
-        `INSERT INTO tenants (tenant_id, name, created_at) VALUES (?, ?, ?)
-         ON CONFLICT (tenant_id) DO UPDATE SET name = excluded.name WHERE name IS NOT excluded.name`,
+        `INSERT INTO tenants (tenant_id, name, name_key, created_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (tenant_id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key
+         WHERE name IS NOT excluded.name`,
       )
-      .bind(tenantId, name, by.at),
+      .bind(tenantId, name, searchKey(name), by.at),
     auditStatement(db, { tenantId, at: by.at, actor: by.caller.name, action, detail: { name } }),
   ]);
   return { created: !before };
@@ -75,7 +110,7 @@ export async function putTenant(
 export async function removeTenant(
   db: D1Database,
   tenantId: string,
-  by: { caller: Caller; at: number },
+  by: { caller: Pick<Person, 'name'>; at: number },
 ): Promise<void> {
   await db.batch([
     db
@@ -87,8 +122,25 @@ export async function removeTenant(
       )
       .bind(tenantId),
     db.prepare('DELETE FROM admins WHERE tenant_id = ?').bind(tenantId),
+    db.prepare('DELETE FROM invitations WHERE tenant_id = ?').bind(tenantId),
     // Connections, memberships and runs go with it (ON DELETE CASCADE).
     db.prepare('DELETE FROM tenants WHERE tenant_id = ?').bind(tenantId),
     auditStatement(db, { tenantId, at: by.at, actor: by.caller.name, action: 'tenant.removed' }),
   ]);
+}
+
+/** Tenants by name, with nothing else about them: to choose from. @param only null means all */
+export async function tenantNames(
+  db: D1Database,
+  only: readonly string[] | null,
+  limit: number,
+): Promise<{ tenantId: string; name: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT tenant_id AS tenantId, name FROM tenants
+       ${only ? 'WHERE tenant_id IN (SELECT value FROM json_each(?2))' : ''} ORDER BY name_key, tenant_id LIMIT ?1`,
+    )
+    .bind(...(only ? [limit, JSON.stringify(only)] : [limit]))
+    .all<{ tenantId: string; name: string }>();
+  return results;
 }

@@ -1,5 +1,5 @@
 import type { Cloud } from '@production-assist/shared/clouds';
-import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
 import type { Credential } from '../entra/sign-in.ts';
@@ -35,14 +35,19 @@ const Sealed = v.object({
 
 const keyOf = (place: CredentialPlace) => `connection/${place.tenantId}/${place.version}`;
 
-/** Seals a credential and writes it. Never called twice for one version. @throws FailureError `storage-unavailable` */
+/**
+ * Seals a credential with the first key and writes it. Never called twice for one version.
+ *
+ * @returns the key's id
+ * @throws FailureError `storage-unavailable`
+ */
 export async function putCredential(
   kv: KVNamespace,
   keys: readonly SealingKey[],
   place: CredentialPlace,
   scope: CredentialScope,
   credential: Credential,
-): Promise<void> {
+): Promise<string> {
   const [key] = keys;
   if (!key) throw new FailureError('credential-unreadable');
   const plain = new TextEncoder().encode(JSON.stringify({ ...scope, credential }));
@@ -54,14 +59,14 @@ export async function putCredential(
   } catch {
     throw new FailureError('storage-unavailable');
   }
+  return key.kid;
 }
 
 /**
  * Opens a credential.
  *
  * @param age when it was saved, and the time; ms since 1970
- * @throws FailureError `credential-unreadable` where it is gone, sealed with a key we do not have, or not meant for
- *   this tenant, version, directory or application; `storage-unavailable` where KV does not answer, or has not yet
+ * @throws FailureError as `readSealed` and `unseal`
  */
 export async function openCredential(
   kv: KVNamespace,
@@ -70,6 +75,20 @@ export async function openCredential(
   scope: CredentialScope,
   age: { savedAt: number; now: number },
 ): Promise<Credential> {
+  return unseal(await readSealed(kv, place, age), keys, place, scope);
+}
+
+/**
+ * A credential as it stands in KV, still sealed.
+ *
+ * @throws FailureError `storage-unavailable` where KV does not answer, or has not yet; `credential-unreadable` where
+ *   the value is gone
+ */
+export async function readSealed(
+  kv: KVNamespace,
+  place: CredentialPlace,
+  age: { savedAt: number; now: number },
+): Promise<string> {
   let sealed: string | null;
   try {
     sealed = await kv.get(keyOf(place));
@@ -80,6 +99,21 @@ export async function openCredential(
   if (sealed === null) {
     throw new FailureError(age.now - age.savedAt < KV_SETTLES_MS ? 'storage-unavailable' : 'credential-unreadable');
   }
+  return sealed;
+}
+
+/**
+ * Opens a sealed value.
+ *
+ * @throws FailureError `credential-unreadable` where it was sealed with a key we do not have, or is not meant for this
+ *   tenant, version, directory or application
+ */
+export async function unseal(
+  sealed: string,
+  keys: readonly SealingKey[],
+  place: CredentialPlace,
+  scope: CredentialScope,
+): Promise<Credential> {
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(
       sealed,
@@ -104,9 +138,25 @@ export async function openCredential(
   }
 }
 
-/** Destroys a credential. A failure leaves an unreachable sealed value behind, so it is no reason to stop. */
-export async function destroyCredential(kv: KVNamespace, place: CredentialPlace): Promise<void> {
-  await kv.delete(keyOf(place)).catch(() => {});
+/** Id of the key a sealed value says it was sealed with; null where it says nothing. */
+export function keyIdOf(sealed: string): string | null {
+  try {
+    return decodeProtectedHeader(sealed).kid ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Destroys a credential. A failure leaves an unreachable sealed value behind, so it is no reason to stop.
+ *
+ * @returns whether KV took it
+ */
+export async function destroyCredential(kv: KVNamespace, place: CredentialPlace): Promise<boolean> {
+  return kv.delete(keyOf(place)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Destroys every version of a tenant's credential. */

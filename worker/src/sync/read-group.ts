@@ -16,11 +16,11 @@ export interface People {
   /** What is stored that bears on these members, with everything decided so far. */
   lookUp(members: readonly GraphMember[]): Promise<StoredPeople>;
   /**
-   * Takes the decisions on some members.
+   * Takes the decisions on some members. `counts` and `pages` say how much of the group has been read with them.
    *
    * @returns false where somebody else wrote about the same people meanwhile: decide again
    */
-  take(decisions: Decision[], counts: RunCounts): Promise<boolean>;
+  take(decisions: Decision[], counts: RunCounts, pages: number): Promise<boolean>;
 }
 
 /** What was read: every object id of the group, and who comes in. */
@@ -49,6 +49,7 @@ export async function readGroup(
   const waiting = new Map<string, GraphMember>();
   const decided = { has: (objectId: string) => seen.has(objectId) && !waiting.has(objectId) };
   let counts = NO_COUNTS;
+  let pages = 0;
   let redacted = 0;
   let present = 0;
 
@@ -57,7 +58,7 @@ export async function readGroup(
       const stored = await people.lookUp(members);
       const { decisions, deferred } = classify({ directoryId, members, ...stored, decided, more });
       const sum = decisions.reduce(countDecision, counts);
-      if (await people.take(decisions, sum)) {
+      if (await people.take(decisions, sum, pages)) {
         counts = sum;
         present += decisions.filter((decision) => decision.action !== 'skip' || decision.wasMember).length;
         return deferred;
@@ -67,6 +68,7 @@ export async function readGroup(
   };
 
   for await (const page of readMembers(graph, groupId)) {
+    pages++;
     const members = page.filter((member) => {
       // Someone who comes on two pages counts once.
       if (seen.has(member.objectId)) return false;

@@ -28,7 +28,7 @@ export interface RunOutcome {
  * Never throws: what went wrong is in the outcome.
  */
 export async function runSync(env: Env, network: Network, lease: RunLease): Promise<RunOutcome> {
-  const progress: RunProgress = { counts: NO_COUNTS, roles: null, graphRequests: 0, rowsWritten: 0 };
+  const progress: RunProgress = { counts: NO_COUNTS, pages: 0, roles: null, graphRequests: 0, rowsWritten: 0 };
   let graph: GraphSession | null = null;
   const note = () => {
     progress.roles = graph?.roles ?? null;
@@ -50,12 +50,12 @@ export async function runSync(env: Env, network: Network, lease: RunLease): Prom
 
     const people: People = {
       lookUp: (members) => lookUpPeople(env.DB, lease.tenantId, directoryId, members),
-      async take(decisions, counts) {
+      async take(decisions, counts, pages) {
         note();
         const now = network.now();
         const result = await writePeople(env.DB, lease, directoryId, decisions, now);
         progress.rowsWritten += result.rowsWritten;
-        if (result.settled) progress.counts = counts;
+        if (result.settled) Object.assign(progress, { counts, pages });
         const kept = await progressStatement(env.DB, lease, progress, now).run();
         if (kept.meta.changes !== 1) throw new FailureError('run-superseded');
         return result.settled;

@@ -77,16 +77,22 @@ export const labelsDe: PanelTexts['labels'] = {
   framesAllow: 'Lesen dieser Seiten erlauben',
   framesDenied: 'Nicht erlaubt. Die Schritte zu Gruppen lassen sich hier nicht prüfen; alles andere geht.',
 
-  workerTitle: 'Verbindung zu Production Assist',
+  workerTitle: 'Mit Production Assist verbinden',
   workerWhy:
     'Verbinden Sie Ihren Dienst von Production Assist, um Microsoft fragen zu lassen. Alles andere geht auch ohne.',
   workerAddress: 'Adresse des Dienstes',
-  workerToken: 'Zugriffstoken',
-  workerTenant: 'Mandant in Production Assist',
+  workerWindow:
+    'Es öffnet sich ein Fenster des Dienstes: Dort melden Sie sich an und legen fest, was die Erweiterung darf. Die Anmeldung liegt nur im Arbeitsspeicher und endet, wenn der Browser geschlossen wird.',
   workerConnect: 'Verbinden',
-  workerConnected: 'Verbunden: {origin}, Mandant {tenant}',
-  workerDisconnect: 'Trennen',
-  workerTokenKept: 'Das Token liegt nur im Arbeitsspeicher.',
+  workerConnecting: 'Machen Sie in dem Fenster weiter, das sich geöffnet hat.',
+  workerPerson: 'Angemeldet als {person}',
+  workerPlace: 'Mandant {tenant} bei {origin}',
+  workerMayPreview: 'Darf ansehen, eine Vorschau holen und speichern.',
+  workerMayLook: 'Darf nur ansehen.',
+  workerDisconnect: 'Abmelden',
+  workerDisconnected: 'Abgemeldet.',
+  workerNotTold:
+    'In diesem Browser abgemeldet. {origin} war nicht zu erreichen: Beenden Sie die Verbindung auch auf dessen Seite unter „Zugriff“.',
   checkWithMicrosoft: 'Bei Microsoft prüfen',
   checking: 'Microsoft wird gefragt …',
   secretBefore:
@@ -97,6 +103,8 @@ export const labelsDe: PanelTexts['labels'] = {
     'Hier liegt kein Geheimnis vor. Hat Production Assist zu diesen Werten eines gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie zuerst das Geheimnis oder geben Sie es ein.',
   toSecret: 'Zum Geheimnis',
   verdictAt: 'Antwort von Microsoft um {time}.',
+  verdictNotAllowed:
+    'Sie haben der Erweiterung nur das Ansehen erlaubt. Für die Prüfung melden Sie sich ab, verbinden neu und erlauben die Vorschau.',
   verdictNeeds: 'Dafür fehlt noch: {values}.',
   verdictGood: 'Microsoft findet nichts zu beanstanden.',
   verdictNotes: 'Es funktioniert. Sehen Sie sich trotzdem an:',
@@ -116,6 +124,15 @@ export const labelsDe: PanelTexts['labels'] = {
   apiDenied: 'Ohne diese Berechtigung kann die Erweiterung {origin} nicht erreichen.',
   apiUnreadable:
     'Die Antwort von {origin} ließ sich nicht lesen. Ist das die Adresse des Dienstes von Production Assist?',
+  connectClosed: 'Das Fenster wurde geschlossen, bevor Sie angemeldet waren. Es ist nichts verbunden.',
+  connectRefused: 'Sie haben es nicht erlaubt. Es ist nichts verbunden.',
+  connectEnded:
+    'Die Verbindung zu {origin} ist beendet: Sie wurde auf der Seite getrennt, oder ihre Zeit war abgelaufen. Verbinden Sie neu.',
+  connectNotOffered: '{origin} wurde ohne die Browsererweiterung eingerichtet. Der Betreiber kann sie ergänzen.',
+  connectTooOften:
+    '{origin} wurde in kurzer Zeit zu oft gefragt. Warten Sie eine Minute und versuchen Sie es dann erneut.',
+  connectUntrusted:
+    'Die Antwort von {origin} gehört nicht zu dieser Anmeldung und wurde nicht verwendet. Versuchen Sie es erneut.',
   apiNoSecret:
     'Microsoft wurde nicht gefragt: Hier liegt kein Geheimnis vor, und Production Assist hat zu diesen Werten keines gespeichert. Speichern Sie zuerst das Formular, oder geben Sie das Geheimnis noch einmal ein.',
   requestId: 'ID der Anfrage: {id}',

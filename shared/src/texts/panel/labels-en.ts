@@ -74,15 +74,21 @@ export const labelsEn: PanelTexts['labels'] = {
   framesAllow: 'Allow reading these pages',
   framesDenied: 'Not allowed. The steps about groups cannot be checked here; everything else works.',
 
-  workerTitle: 'Connection to Production Assist',
+  workerTitle: 'Connect to Production Assist',
   workerWhy: 'Connect your Production Assist service to have Microsoft asked. Everything else works without it.',
   workerAddress: 'Address of the service',
-  workerToken: 'Access token',
-  workerTenant: 'Production Assist tenant',
+  workerWindow:
+    'A window of the service opens: you sign in there and say what the extension may do. The sign-in is kept in memory only and ends when the browser closes.',
   workerConnect: 'Connect',
-  workerConnected: 'Connected: {origin}, tenant {tenant}',
-  workerDisconnect: 'Disconnect',
-  workerTokenKept: 'The token is kept in memory only.',
+  workerConnecting: 'Go on in the window that has opened.',
+  workerPerson: 'Signed in as {person}',
+  workerPlace: 'Tenant {tenant} at {origin}',
+  workerMayPreview: 'May look, preview and save.',
+  workerMayLook: 'May only look.',
+  workerDisconnect: 'Sign out',
+  workerDisconnected: 'Signed out.',
+  workerNotTold:
+    'Signed out in this browser. {origin} could not be told: end the connection on its page as well, under “Access”.',
   checkWithMicrosoft: 'Check with Microsoft',
   checking: 'Asking Microsoft …',
   secretBefore:
@@ -93,6 +99,8 @@ export const labelsEn: PanelTexts['labels'] = {
     'No secret is held here. If Production Assist has one saved for these values, Microsoft is asked with that. If not, take or enter the secret first.',
   toSecret: 'Go to the secret',
   verdictAt: 'Microsoft’s answer of {time}.',
+  verdictNotAllowed:
+    'You allowed the extension only to look. For the check, sign out, connect again and allow the preview.',
   verdictNeeds: 'Still needed for this: {values}.',
   verdictGood: 'Microsoft finds nothing wrong.',
   verdictNotes: 'It works. Look at this all the same:',
@@ -111,6 +119,13 @@ export const labelsEn: PanelTexts['labels'] = {
   apiAddress: 'This is not an address of the form https://name.example.',
   apiDenied: 'Without this permission the extension cannot reach {origin}.',
   apiUnreadable: 'The answer of {origin} could not be read. Is it the address of the Production Assist service?',
+  connectClosed: 'The window was closed before you were signed in. Nothing is connected.',
+  connectRefused: 'You did not allow it. Nothing is connected.',
+  connectEnded:
+    'The connection to {origin} has ended: it was disconnected on the page, or its time was over. Connect again.',
+  connectNotOffered: '{origin} was set up without the browser extension. Its operator can add it.',
+  connectTooOften: '{origin} was asked too often in a short time. Wait a minute and try again.',
+  connectUntrusted: 'The answer of {origin} does not belong to this sign-in and was not used. Try again.',
   apiNoSecret:
     'Microsoft was not asked: no secret is held here, and Production Assist has none saved for these values. Save the form first, or enter the secret again.',
   requestId: 'Request id: {id}',

@@ -1,0 +1,124 @@
+import { APPLICATION_NAME, FORM_BUTTONS, FORM_LABELS, MICROSOFT_LABELS } from '../../../guide.ts';
+import type { connection as english } from '../en/connection.ts';
+
+const OVERVIEW = `Entra ID > App-Registrierungen > Alle Anwendungen > ${APPLICATION_NAME} > Übersicht`;
+const SECRETS = `Entra ID > App-Registrierungen > Alle Anwendungen > ${APPLICATION_NAME} > Zertifikate & Geheimnisse`;
+const VALUE = `„Wert“ (${MICROSOFT_LABELS.clientSecret})`;
+const SECRET_ID = `„Geheime ID“ (${MICROSOFT_LABELS.secretId})`;
+
+export const connection: typeof english = {
+  emptyTitle: 'Noch nicht verbunden',
+  emptyText: `Für die Verbindung werden drei Werte aus dem Microsoft Entra Admin Center gebraucht: zwei IDs aus der Übersicht der App-Registrierung ${APPLICATION_NAME} und der Inhalt der Spalte ${VALUE} eines geheimen Clientschlüssels.`,
+  emptyGuide: 'App-Registrierungen öffnen',
+  saved: 'Version {version}, gespeichert von {name} am {time}.',
+
+  help: {
+    directoryId: `„Verzeichnis-ID (Mandant)“, englisch „${MICROSOFT_LABELS.directoryId}“, unter ${OVERVIEW}.`,
+    clientId: `„Anwendungs-ID (Client)“, englisch „${MICROSOFT_LABELS.clientId}“, auf derselben Seite. Nicht die Objekt-ID.`,
+    clientSecret: `Inhalt der Spalte ${VALUE} unter ${SECRETS}. Nicht die ${SECRET_ID}.`,
+    secretExpiresOn: 'Aus der Spalte „Ablauf“ (Expires), damit Sie rechtzeitig gewarnt werden.',
+    cloud: 'Meist die erste; Sie erkennen sie an der Adresse des Admin Centers.',
+  },
+  field: {
+    secretExpiresOn: 'Der Schlüssel läuft ab am',
+    cloud: 'Microsoft-Cloud',
+    schedule: 'Zeitplan',
+    scheduleEnabled: 'Selbsttätig synchronisieren',
+    everyMinutes: 'Minuten zwischen zwei Synchronisierungen',
+    leavers: 'Wer die Gruppe verlässt',
+  },
+  leaversRule: { keep: 'wird angezeigt und behält den Zugang' },
+  on: 'ein',
+  off: 'aus',
+  none: 'keiner',
+
+  secret: {
+    savedUntil: 'Gespeichert, läuft am {day} ab',
+    saved: 'Gespeichert',
+    savedAt: 'Gespeichert am {day}. Niemand kann ihn mehr lesen, nur ersetzen.',
+    placeholder: 'Gespeichert. Zum Ersetzen einen neuen einfügen',
+    replace: 'Ersetzen',
+    keep: 'Den gespeicherten behalten',
+    replacing: 'Der gespeicherte Schlüssel bleibt, bis der neue gespeichert ist.',
+    show: 'Schlüssel anzeigen',
+    hide: 'Schlüssel verbergen',
+    changed: 'ein anderer Schlüssel',
+    typed: 'der von Ihnen eingegebene Schlüssel',
+  },
+
+  advice: {
+    required: 'Muss angegeben werden.',
+    'id-incomplete': 'Diese ID ist nicht vollständig: 32 Ziffern und Buchstaben in fünf Gruppen.',
+    'not-an-id': 'Das ist keine ID wie 7d1f7c52-3c0b-4f0e-9a57-6b8e6a1d2c01.',
+    'name-not-id': `Das ist ein Name. Gebraucht wird die ID unter ${OVERVIEW}.`,
+    'secret-in-id': `Das sieht nach dem geheimen Clientschlüssel aus. Er gehört zu „${FORM_LABELS.clientSecret}“.`,
+    'same-as-directory': `Dieselbe ID steht auch bei „${FORM_LABELS.directoryId}“. Die beiden sind nie gleich.`,
+    'object-id': 'Das ist die ID der Gruppe oder einer Person darin, nicht die der Anwendung.',
+    'microsoft-id': `Das ist die ID einer Anwendung von Microsoft selbst, nicht die von ${APPLICATION_NAME}.`,
+    'example-id': 'Das ist eine ID aus einem Beispiel, keine echte.',
+    'secret-is-id': `Das ist die ${SECRET_ID}. Gebraucht wird die Spalte ${VALUE} daneben.`,
+    'secret-masked':
+      'So zeigt Microsoft den Schlüssel später an: teilweise verborgen. Kopieren lässt er sich nur gleich nach dem Anlegen. Legen Sie einen neuen an.',
+    'secret-unreadable':
+      'Die Eingabe enthält unsichtbare Zeichen, vielleicht vom Kopieren. Kopieren Sie sie noch einmal.',
+    'secret-too-long': 'Das ist zu lang für einen geheimen Clientschlüssel.',
+    'secret-with-space': 'Darin steht ein Leerzeichen. Schlüssel enthalten keines; vielleicht wurde zu viel kopiert.',
+    'secret-needed': 'Muss angegeben werden.',
+    'secret-needed-again':
+      'Der gespeicherte Schlüssel wird nur mit dem Verzeichnis, der Anwendung und der Cloud verwendet, für die er gespeichert wurde. Geben Sie den ein, der zu diesen gehört.',
+    'date-unreal': 'Diesen Tag gibt es im Kalender nicht.',
+    'date-past': 'Dieser Tag ist vorbei. Ist der Schlüssel abgelaufen, wird nichts synchronisiert.',
+    'date-far': 'Bei Microsoft gilt ein Schlüssel höchstens 24 Monate. Stimmt das Jahr?',
+    'date-of-old-secret': 'Das ist der Tag des bisher gespeicherten Schlüssels. Gilt er auch für den neuen?',
+    'date-near': 'Das ist bald. Legen Sie rechtzeitig einen neuen Schlüssel an.',
+    'date-missing': 'Ohne diesen Tag kann Sie niemand warnen, bevor der Schlüssel abläuft.',
+    'minutes-not-whole': 'Muss eine ganze Zahl sein.',
+    'minutes-too-few': 'Mindestens {min} Minuten.',
+    'minutes-too-many': 'Höchstens {max} Minuten, das ist eine Woche.',
+  },
+
+  unsaved: 'Noch nicht gespeichert',
+  reset: 'Meine Änderungen zurücknehmen',
+  saving: 'Wird gespeichert …',
+  nothingChanged: 'Es gibt nichts zu speichern.',
+  savedToast: 'Die Verbindung ist gespeichert.',
+  savedNext: 'Die Verbindung ist gespeichert. Die nächste Synchronisierung ist für {time} geplant.',
+  fixFirst: 'Bitte sehen Sie sich zuerst die markierten Felder an.',
+  fieldRefused: 'Der Dienst nimmt diesen Wert nicht an: {message}',
+
+  check: {
+    title: 'Trotzdem speichern?',
+    notPreviewed: `Diese Werte wurden noch nicht bei Microsoft geprüft. „${FORM_BUTTONS.preview}“ tut das und schreibt nichts.`,
+    previewStale: `Die Vorschau entstand mit anderen Werten. „${FORM_BUTTONS.preview}“ prüft diese und schreibt nichts.`,
+    failing: 'Die Antwort von Microsoft zeigt, dass es so noch nicht funktioniert:',
+    unfinished: 'Nicht alle Mitglieder konnten gelesen werden.',
+    advised: 'Das sieht nach einem Versehen aus:',
+    preview: 'Zuerst prüfen',
+    saveAnyway: 'Trotzdem speichern',
+  },
+
+  remove: {
+    button: 'Verbindung entfernen',
+    title: 'Verbindung entfernen?',
+    text: 'Der gespeicherte Schlüssel wird vernichtet, und es wird nichts mehr synchronisiert. Wer Zugang hat, behält ihn.',
+    confirm: 'Entfernen',
+    done: 'Die Verbindung ist entfernt.',
+  },
+
+  conflict: {
+    title: 'Inzwischen hat jemand anderes gespeichert',
+    text: '{name} hat am {time} andere Werte gespeichert. Nichts von Ihren Eingaben ist verloren: Wählen Sie für jedes Feld, was gespeichert werden soll.',
+    field: 'Feld',
+    theirs: 'Gespeichert von {name}',
+    mine: 'Von Ihnen eingegeben',
+    unchangedByMe: 'wie zuvor',
+    save: 'Diese Auswahl speichern',
+    later: 'Zurück zum Formular',
+    laterDone: 'Das Formular zeigt Ihre Auswahl. Sie ist noch nicht gespeichert.',
+    removedTitle: 'Die Verbindung wurde inzwischen entfernt',
+    removedText:
+      'Jemand anderes hat sie entfernt. Ihre Eingaben sind noch da; wenn Sie sie speichern, entsteht die Verbindung neu. Der Schlüssel muss dazu noch einmal eingegeben werden.',
+    goOn: 'Weiter',
+    same: 'Jemand anderes hat inzwischen dasselbe gespeichert wie Sie. Es ist nichts mehr zu tun.',
+  },
+};

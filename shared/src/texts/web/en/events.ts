@@ -1,0 +1,46 @@
+import type { AuditAction } from '../../../audit-actions.ts';
+import type { Counted } from '../texts.ts';
+
+/** Who did what when. The sentences go on from the name of who did it. */
+export const events = {
+  title: 'Events',
+  lead: 'Who did what, newest first. Of a secret only that it changed, never the secret itself.',
+  caption: 'Events of {day}',
+  sync: 'The sync',
+  actions: {
+    'tenant.created': 'created the tenant {name}',
+    'tenant.renamed': 'renamed the tenant to {name}',
+    'tenant.removed': 'removed the tenant with everything in it',
+    'connection.saved': 'saved the connection',
+    'connection.removed': 'removed the connection; people kept their access',
+    'connection.resealed': 'sealed the secret with a newer key of this service; it stays the same secret',
+    'invitation.created': 'invited {name} as {role}',
+    'invitation.withdrawn': 'withdrew the invitation of {name}',
+    'invitation.accepted': 'accepted the invitation as {role}',
+    'admin.removed': 'removed {name} ({role}) from this page',
+    'browser.connected': 'connected a browser: {browser}',
+    'browser.disconnected': 'disconnected a browser: {browser}, in the name of {person}',
+    'run.requested': 'started the sync',
+    'run.failed': 'failed',
+    'run.succeeded': 'finished: {people}',
+  } satisfies Record<AuditAction, string> as Record<AuditAction, string>,
+  roles: { operator: 'operator', admin: 'administrator', viewer: 'reader' },
+  changed: 'Changed: {fields}',
+  nothingChanged: 'Saved again without a change',
+  fields: {
+    cloud: 'cloud',
+    directoryId: 'directory',
+    clientId: 'application',
+    credential: 'client secret',
+    secretExpiresOn: 'the secret’s end',
+    'schedule.enabled': 'schedule on or off',
+    'schedule.everyMinutes': 'how often it runs',
+    leavers: 'rule for leavers',
+  },
+  people: { one: '{count} person has access', other: '{count} people have access' } satisfies Counted as Counted,
+  seeRun: 'See the run',
+  seeWhy: 'See why',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  empty: { title: 'Nothing has happened yet', text: 'What is done with this tenant is recorded here.' },
+};

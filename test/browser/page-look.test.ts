@@ -1,0 +1,48 @@
+import { GTG } from '@production-assist/simulator/gtg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './accessibility.ts';
+import { overflowOf, type PageStage, startPage } from './page.ts';
+
+/** How the settings page's screens look: nothing for axe to find, nothing beyond the narrowest window. */
+
+/** An address, who looks at it, and what shows that it is there. */
+const SCREENS = [
+  ['/', 'operator', '[data-tenant]'],
+  ['/?q=nothing-like-it', 'operator', '.empty-state'],
+  ['/', 'otto', '.empty-state'],
+  ['/operators', 'operator', '[data-admin]'],
+  ['/tenants/gtg/sync', 'ada', '.chart-drawing'],
+  ['/tenants/gtg/people', 'ada', '.users tbody tr'],
+  ['/tenants/gtg/events', 'vera', '.events li'],
+  ['/tenants/gtg/access', 'ada', '[data-admin]'],
+  ['/tenants/bare/sync', 'operator', '.empty-state'],
+  ['/tenants/bare/people', 'operator', '.empty-state'],
+] as const;
+
+let stage: PageStage;
+beforeAll(async () => {
+  stage = await startPage();
+  const { directoryId, clientId, secret: clientSecret } = GTG;
+  await stage.api.call('PUT', '/api/tenants/gtg/connection', { directoryId, clientId, clientSecret });
+  await stage.api.run('gtg');
+  await stage.api.run('gtg');
+  const name = 'Eine-sehr-lange-Firmenbezeichnung Gesellschaft mit beschränkter Haftung & Co. KG';
+  await stage.api.call('PUT', '/api/tenants/bare', { name });
+});
+afterAll(() => stage?.stop());
+
+describe.each(SCREENS)('%s, seen by %s', (path, who, sign) => {
+  it.each(['en-GB', 'de-DE'])('in %s: light, dark, high contrast, narrow and wide', async (locale) => {
+    const page = await stage.as(who, path, { locale, reducedMotion: 'reduce' });
+    await page.locator(sign).first().waitFor();
+    for (const width of [320, 768, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => overflowOf(page), { message: `${width} wide` }).toBe(0);
+    }
+    for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...colours });
+      expect(await accessibilityFaults(page), JSON.stringify(colours)).toEqual([]);
+    }
+    await page.context().close();
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { apiPath, OWN_LINKS, signInPath, TENANT_TABS, tenantOf, tenantPath } from '../../worker/web/routes.ts';
+
+describe('addresses of a tenant', () => {
+  it.each(['gtg', 'A.b-c_1', 'mit leer/zeichen'])('%s: what is made can be read', (tenantId) => {
+    for (const tab of TENANT_TABS) {
+      expect(tenantOf(tenantPath(tenantId, tab))).toEqual({ tenantId, tab });
+      expect(OWN_LINKS.test(tenantPath(tenantId, tab))).toBe(true);
+    }
+  });
+
+  it.each(['/', '/tenants', '/tenants/', '/tenants/gtg/secrets', '/tenants/gtg/sync/1', '/tenants/%E0%A4%A'])(
+    '%s is none',
+    (path) => {
+      expect(tenantOf(path)).toBeNull();
+    },
+  );
+});
+
+it.each(['/', '/?q=x', '/invitations/abc', '/signed-in', '/sign-in-failed?code=x', '/operators'])(
+  'the page follows %s itself',
+  (path) => {
+    expect(OWN_LINKS.test(path)).toBe(true);
+  },
+);
+
+it.each(['/api/docs', '/sign-in?return=%2F', '/sign-in/callback', '/signed-inx', '/oauth/authorize', '/assets/x.js'])(
+  'the browser follows %s',
+  (path) => {
+    expect(OWN_LINKS.test(path)).toBe(false);
+  },
+);
+
+it('what is put into an address cannot leave its place', () => {
+  expect(apiPath('a/../b', 'runs', '?x')).toBe('/api/tenants/a%2F..%2Fb/runs/%3Fx');
+  expect(signInPath('/tenants/gtg?a=1&b=2')).toBe('/sign-in?return=%2Ftenants%2Fgtg%3Fa%3D1%26b%3D2');
+});

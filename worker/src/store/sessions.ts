@@ -1,0 +1,41 @@
+import type { Person } from '../auth/person.ts';
+
+/** Somebody who is signed in on the page. */
+export interface SessionRow extends Person {
+  /** Both in ms since 1970. */
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** Begins a session. The one the browser had before ends with it, so that an id that was planted is worth nothing. */
+export async function beginSession(
+  db: D1Database,
+  idHash: string,
+  session: SessionRow,
+  formerHash: string | null,
+): Promise<void> {
+  const { issuer, subject, name, createdAt, expiresAt } = session;
+  await db.batch([
+    db.prepare('DELETE FROM sessions WHERE id_hash = ?').bind(formerHash),
+    db
+      .prepare(
+        'INSERT INTO sessions (id_hash, issuer, subject, name, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .bind(idHash, issuer, subject, name, createdAt, expiresAt),
+  ]);
+}
+
+/** @returns null where there is none, or its time is over */
+export async function liveSession(db: D1Database, idHash: string, now: number): Promise<SessionRow | null> {
+  return db
+    .prepare(
+      `SELECT issuer, subject, name, created_at AS createdAt, expires_at AS expiresAt FROM sessions
+       WHERE id_hash = ? AND expires_at > ?`,
+    )
+    .bind(idHash, now)
+    .first<SessionRow>();
+}
+
+export async function endSession(db: D1Database, idHash: string): Promise<void> {
+  await db.prepare('DELETE FROM sessions WHERE id_hash = ?').bind(idHash).run();
+}

@@ -1,0 +1,55 @@
+import { Tenant } from '@production-assist/shared/api';
+import type { ComponentChildren } from 'preact';
+import { codeOf } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Refusal } from '../components/failure.tsx';
+import { Loading } from '../components/loading.tsx';
+import { useLoaded } from '../components/use-loaded.ts';
+import { useTitle } from '../components/use-title.ts';
+import { NotFound } from '../not-found.tsx';
+import { apiPath, HOME, TENANT_TABS, type TenantTab, tenantPath } from '../routes.ts';
+import { api } from '../service.ts';
+import { words } from '../texts.ts';
+import { TenantContext } from './tenant.ts';
+
+/** Name and tabs of a tenant, around each of its screens. */
+export function TenantFrame(props: { tenantId: string; tab: TenantTab; children: ComponentChildren }) {
+  const { tenantId, tab, children } = props;
+  const { loaded, reload } = useLoaded((signal) => api.get(apiPath(tenantId), Tenant, { signal }), [tenantId]);
+  const { common } = words();
+  useTitle(common.tabs[tab], loaded.state === 'loaded' ? loaded.value.name : tenantId);
+  if (loaded.state === 'failed') {
+    if (codeOf(loaded.failed) === 'not-found') return <NotFound />;
+    return (
+      <Refusal failed={loaded.failed}>
+        <Button onClick={reload}>{common.retry}</Button>
+      </Refusal>
+    );
+  }
+  const tenant = loaded.state === 'loaded' ? loaded.value : null;
+  return (
+    <>
+      <div class="tenant-head">
+        <a class="tenant-up" href={HOME}>
+          {common.allTenants}
+        </a>
+        <h1>{tenant?.name ?? tenantId}</h1>
+        {tenant?.role === 'viewer' && <p class="quiet">{common.readOnly}</p>}
+        <nav class="tabs" aria-label={common.tabs.label}>
+          {TENANT_TABS.map((each) => (
+            <a key={each} href={tenantPath(tenantId, each)} aria-current={each === tab ? 'page' : undefined}>
+              {common.tabs[each]}
+            </a>
+          ))}
+        </nav>
+      </div>
+      {tenant ? (
+        <TenantContext.Provider value={{ tenant, mayChange: tenant.role !== 'viewer', reload }}>
+          {children}
+        </TenantContext.Provider>
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
