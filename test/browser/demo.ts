@@ -9,7 +9,7 @@ const USAGE = `Usage: npx -y pnpm@12 demo [options]
 
 Opens a browser with the extension on a simulated admin center, and says what to do in it.
 
-  --pictures   walk through the guide without a window and write docs/pictures/
+  --pictures   walk through the guide and the page without a window and write docs/pictures/
   --help       show this`;
 
 const NO_DISPLAY = 'There is no display to open a window on. Use --pictures: it needs none.';
@@ -35,6 +35,12 @@ async function main(): Promise<void> {
     'Walking through the guide',
     () => takePictures(folder),
     (names) => `${names.length} pictures in docs/pictures`,
+  );
+  const { takePagePictures } = await import('./demo/page-pictures.ts');
+  await terminal.step(
+    'Opening the page',
+    () => takePagePictures(folder),
+    (names) => `${names.length} more of the page`,
   );
 }
 
