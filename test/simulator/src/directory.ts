@@ -62,6 +62,11 @@ export interface Member {
   addedAt?: number;
 }
 
+/** Somebody who was in a group: the lagging index may still hold them. */
+export interface FormerMember extends Member {
+  removedAt: number;
+}
+
 export interface Group {
   id: string;
   displayName: string;
@@ -72,6 +77,8 @@ export interface Group {
   groupTypes: string[];
   visibility: 'Public' | 'Private' | 'HiddenMembership' | null;
   members: Member[];
+  /** Whom `removeMember` took out. */
+  formerMembers: FormerMember[];
 }
 
 /** A directory object that is neither a user nor a group. */
@@ -88,6 +95,8 @@ export interface DirectoryBehaviour {
   redaction: 'null' | 'absent';
   /** How far the index behind casts and other advanced queries lags. Default five minutes. */
   indexLagMs: number;
+  /** How long that index still holds who was removed, so that it counts too many. Default 0. */
+  removalLagMs: number;
   /** Permission that finding and reading groups asks for. Default `Group.Read.All`. */
   findGroupsNeeds: 'Group.Read.All' | 'GroupMember.Read.All';
   /**
@@ -140,6 +149,12 @@ export interface Directory {
   /** Adds at the present moment, so that the lagging index does not know the member yet. */
   addMember(groupId: string, member: Member): void;
   removeMember(groupId: string, memberId: string): void;
+  /**
+   * Deletes a group and creates one of the same name with the same people: another object, with an id of its own.
+   *
+   * @param newId a GUID that no group of the directory has
+   */
+  recreateGroup(groupId: string, newId: string): Group;
   /** Consents to application permissions now; `delay` says when tokens begin to carry them. */
   consent(clientId: string, names: string[], delay?: Pick<Consent, 'visibleAt' | 'hiddenForTokens'>): void;
   /** Takes consent back: tokens minted from now on lack the roles, older ones keep them. */
@@ -172,6 +187,7 @@ export function createDirectory(data: DirectoryData, now: () => number): Directo
     behaviour: {
       redaction: 'null',
       indexLagMs: INDEX_LAG_MS,
+      removalLagMs: 0,
       findGroupsNeeds: 'Group.Read.All',
       discoveryNames: 'government',
       ...data.behaviour,
@@ -196,7 +212,15 @@ export function createDirectory(data: DirectoryData, now: () => number): Directo
     },
     removeMember(groupId, memberId) {
       const group = known(directory.groups, groupId, 'group');
+      const [gone] = group.members.filter(({ id }) => id === memberId);
+      if (gone === undefined) return;
       group.members = group.members.filter(({ id }) => id !== memberId);
+      group.formerMembers.push({ ...gone, removedAt: now() });
+    },
+    recreateGroup(groupId, newId) {
+      const group = known(directory.groups, groupId, 'group');
+      directory.groups.delete(groupId);
+      return directory.addGroup({ ...group, id: newId, formerMembers: [] });
     },
     consent(clientId, names, delay) {
       const { consents } = known(directory.applications, clientId, 'application');
@@ -255,6 +279,7 @@ function completeGroup(data: GroupData): Group {
     visibility: null,
     ...data,
     members: (data.members ?? []).map((member) => ({ ...member })),
+    formerMembers: data.formerMembers?.slice() ?? [],
   };
 }
 

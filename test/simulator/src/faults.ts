@@ -4,6 +4,8 @@ import type { RequestKind, RequestNature } from './recording.ts';
 export interface FaultMatch {
   directoryId?: string;
   kind?: RequestKind;
+  /** Only what begins a reading, or only what goes on with one: so a fault can hit the same page of every reading. */
+  page?: 'first' | 'later';
   /** The first request to fail, counted from 1 among the matching ones since the fault was added. Default 1. */
   nth?: number;
   /** How many matching requests in a row fail. Default 1; `Infinity` for all. */
@@ -98,8 +100,9 @@ const IMPLIED_KINDS: readonly { effect: string; kinds: readonly RequestKind[] }[
   { effect: 'dropPage', kinds: ['group', 'members', 'delta'] },
 ];
 
-function matches(fault: Fault, { kind, directoryId }: RequestNature): boolean {
+function matches(fault: Fault, { kind, directoryId, page }: RequestNature): boolean {
   const implied = IMPLIED_KINDS.find(({ effect }) => effect in fault)?.kinds;
   if (fault.kind === undefined ? implied?.includes(kind) === false : fault.kind !== kind) return false;
+  if (fault.page !== undefined && fault.page !== page) return false;
   return fault.directoryId === undefined || fault.directoryId.toLowerCase() === directoryId;
 }

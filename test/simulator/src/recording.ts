@@ -1,7 +1,10 @@
 import { pathSegments } from './directory-name.ts';
 import { findDirectory, type World } from './world.ts';
 
-export type RequestKind = 'discovery' | 'token' | 'group' | 'members' | 'delta' | 'batch' | IssuerKind | 'other';
+export type RequestKind = 'discovery' | 'token' | GraphKind | IssuerKind | 'other';
+
+/** `count`: how many members a group has, without them. */
+type GraphKind = 'group' | 'members' | 'count' | 'delta' | 'batch';
 
 /** The issuer's endpoints for signing people in have kinds of their own: `issuer` is what it publishes. */
 type IssuerKind = 'issuer' | 'issuer-authorize' | 'issuer-token';
@@ -11,6 +14,8 @@ export interface RequestNature {
   kind: RequestKind;
   /** The directory in the path (sign-in) or in the access token (Graph), in lower case. */
   directoryId?: string;
+  /** Whether it begins a reading, or goes on with one by a link; Graph only. */
+  page?: 'first' | 'later';
 }
 
 /** One request the simulator saw. */
@@ -47,14 +52,17 @@ export function issuerNature({ pathname }: URL): RequestNature {
 /** Tells a Graph request's kind from its path, and its directory from its token. */
 export function graphNature(url: URL, headers: Headers): RequestNature {
   const directoryId = tokenDirectory(headers.get('Authorization'));
-  return { kind: graphKind(pathSegments(url).filter(Boolean).slice(1)), ...(directoryId ? { directoryId } : {}) };
+  const page = url.searchParams.has('$skiptoken') ? 'later' : 'first';
+  const kind = graphKind(pathSegments(url).filter(Boolean).slice(1));
+  return { kind, ...(directoryId ? { directoryId } : {}), page };
 }
 
-function graphKind([resource, id, relation]: string[]): RequestKind {
+function graphKind([resource, id, relation, ...rest]: string[]): RequestKind {
   if (resource === '$batch') return 'batch';
   if (resource !== 'groups') return 'other';
   if (id === 'delta') return 'delta';
-  return relation === undefined ? 'group' : 'members';
+  if (relation === undefined) return 'group';
+  return rest.at(-1) === '$count' ? 'count' : 'members';
 }
 
 /** Reads `tid` without believing it: this only sorts the requests. */

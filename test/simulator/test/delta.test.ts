@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GTG } from '../src/gtg.ts';
+import { generateDirectory } from '../src/people.ts';
 import { type Answer, errorCode, simulated, values } from './helpers.ts';
 
 const DELTA = `/groups/delta?$filter=id eq '${GTG.accessGroupId}'&$select=displayName,members`;
@@ -57,6 +58,36 @@ describe('delta', () => {
     expect(values(answer)).toEqual([]);
     directory.removeMember(group.id, GTG.deviceId);
     expect(changes(await graph(link(answer)))).toHaveLength(1);
+  });
+
+  it('says nothing of other groups, nor of what was not asked for', async () => {
+    const { directory, group, graph } = await simulated();
+    const since = link(await graph(`${DELTA}&$deltatoken=latest`));
+    directory.addMember(GTG.nestedGroupId, { type: 'user', id: group.members[0]?.id ?? '' });
+    group.description = 'Another one';
+    const answer = await graph(since);
+    expect([answer.status, values(answer)]).toEqual([200, []]);
+  });
+
+  it('of a group that was deleted and created again tells the end of the old one alone', async () => {
+    const { directory, group, graph } = await simulated();
+    const since = link(await graph(`${DELTA}&$deltatoken=latest`));
+    const again = directory.recreateGroup(group.id, '00000000-0000-4000-8000-0000000000aa');
+    expect(again).toMatchObject({ displayName: group.displayName, members: group.members });
+    expect(values(await graph(since))).toEqual([{ id: group.id, '@removed': { reason: 'deleted' } }]);
+    expect((await graph(`/groups/${group.id}/members`)).status).toBe(404);
+    expect(values(await graph(`/groups/${again.id}/members`))).toHaveLength(24);
+  });
+
+  it('refuses a token of another directory', async () => {
+    const { simulator, signIn, graph, clock } = await simulated();
+    const since = link(await graph(DELTA));
+    const other = generateDirectory({ seed: 1, now: clock.now });
+    simulator.addDirectory(other.data).behaviour.findGroupsNeeds = 'GroupMember.Read.All';
+    const form = { client_id: other.clientId, client_secret: other.secret };
+    const token = String((await signIn(form, other.directoryId)).body.access_token);
+    expect((await graph('/groups', { token })).status).toBe(200);
+    expect(errorCode(await graph(since, { token }))).toBe('resyncRequired');
   });
 
   it('may repeat changes it has told before', async () => {

@@ -89,6 +89,36 @@ describe('a fault', () => {
     expect(values(await graph(String(page.body['@odata.nextLink'])))).toEqual([]);
   });
 
+  it('may lose the same page of every reading', async () => {
+    const { simulator, group, graph } = await simulated();
+    simulator.faults.add({ kind: 'members', page: 'first', dropPage: true, times: Infinity });
+    for (const reading of [1, 2]) {
+      const read: unknown[] = [];
+      for (let next: unknown = MEMBERS; typeof next === 'string'; ) {
+        const page = await graph(next);
+        read.push(...values(page).map(({ id }) => id));
+        next = page.body['@odata.nextLink'];
+      }
+      expect([reading, read]).toEqual([reading, group.members.slice(10).map(({ id }) => id)]);
+    }
+  });
+
+  it('may be for counting alone, or for what has changed', async () => {
+    const { simulator, graph } = await simulated();
+    const count = `/groups/${GTG.accessGroupId}/members/microsoft.graph.user/$count`;
+    const headers = { ConsistencyLevel: 'eventual' };
+    simulator.faults.add({ kind: 'count', status: 503 });
+    simulator.faults.add({ kind: 'count', status: 200, body: '17' });
+    simulator.faults.add({ kind: 'count', notJson: true });
+    simulator.faults.add({ kind: 'delta', status: 410 });
+    expect((await graph(MEMBERS)).status).toBe(200);
+    expect((await graph(count, { headers })).status).toBe(503);
+    expect((await graph(count, { headers })).body.text).toBe('17');
+    expect((await graph(count, { headers })).body.text).toMatch(/^<!DOCTYPE/);
+    expect(errorCode(await graph('/groups/delta'))).toBe('resyncRequired');
+    expect(simulator.requests.filter(({ kind }) => kind === 'count')).toHaveLength(3);
+  });
+
   it('may never answer, until the caller gives up', async () => {
     const { simulator } = await simulated();
     simulator.faults.add({ hang: true });

@@ -114,6 +114,39 @@ describe('the cast to users', () => {
     expect(ids(values(await graph(`${CAST}?$count=true`, EVENTUAL)))).toContain('new');
   });
 
+  it('still counts, for a while, who was just removed', async () => {
+    const { directory, group, graph, clock } = await simulated();
+    const [first, second] = group.members;
+    directory.removeMember(group.id, first?.id ?? '');
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('21');
+    directory.behaviour.removalLagMs = 60_000;
+    directory.removeMember(group.id, second?.id ?? '');
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('22');
+    expect(ids(values(await graph(`${MEMBERS}?$top=999`)))).not.toContain(second?.id);
+    // Back again, they are there once.
+    directory.addMember(group.id, { type: 'user', id: second?.id ?? '', addedAt: 0 });
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('22');
+    directory.removeMember(group.id, second?.id ?? '');
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('22');
+    clock.now += 60_000;
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('20');
+  });
+
+  it('counts users alone, for who may read members', async () => {
+    const { directory, group, graph, clock } = await simulated();
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('22');
+    expect((await graph(`${CAST}/$count`)).status).toBe(400);
+    directory.addUser({ id: 'new', userPrincipalName: 'new@gtg.example' });
+    directory.addMember(group.id, { type: 'user', id: 'new' });
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('22');
+    clock.now += 5 * 60_000;
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('23');
+    group.visibility = 'HiddenMembership';
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).body.text).toBe('0');
+    directory.revoke(GTG.clientId, ['Group.Read.All', 'GroupMember.Read.All']);
+    expect((await graph(`${CAST}/$count`, EVENTUAL)).status).toBe(403);
+  });
+
   it('can be filtered and counted', async () => {
     const { graph } = await simulated();
     const filtered = await graph(`${CAST}?$count=true&$filter=startswith(displayName,'n')`, EVENTUAL);

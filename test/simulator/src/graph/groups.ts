@@ -55,9 +55,9 @@ export function listGroups(context: GraphContext): object {
     const sign = query.orderBy.endsWith('desc') ? -1 : 1;
     found.sort((a, b) => sign * a.displayName.localeCompare(b.displayName));
   }
-  const page = cutPage(context, found);
+  const page = cutPage(context, found, (group) => group);
   const items = page.items.map((group) => showGroup(group, query.select));
-  return collection(context, named('groups', query.select), { ...page, items }, found.length);
+  return collection(context, named('groups', query.select), { ...page, items }, () => found.length);
 }
 
 /** `GET /groups/{id}`. */

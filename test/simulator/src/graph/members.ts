@@ -8,7 +8,7 @@ import { findGroup, GROUP_PROPERTIES, named, showGroup } from './groups.ts';
 import { collection, cutPage } from './paging.ts';
 import { checkSelect } from './query.ts';
 
-type Listed = { id: string; addedAt: number | undefined } & (
+type Listed = { id: string } & (
   | { type: 'user'; object: User }
   | { type: 'group'; object: Group }
   | { type: 'other'; object: OtherObject }
@@ -33,7 +33,7 @@ export function listMembers(
   relation: string,
   rest: readonly string[],
 ): object | string {
-  const { directory, query, roles, world } = context;
+  const { directory, query, roles } = context;
   if (coveringPermission('GroupMember.ReadBasic.All', roles) === null) throw denied();
   const wantsCount = rest.at(-1) === '$count';
   const castSegments = wantsCount ? rest.slice(0, -1) : rest;
@@ -43,26 +43,40 @@ export function listMembers(
   if (wantsCount && !query.eventual) throw unsupportedQuery(ADVANCED_NEEDED);
 
   const group = findGroup(context, id);
-  const isTransitive = relation === 'transitiveMembers';
-  const members = isTransitive ? transitiveMembers(directory, group) : group.members;
-  let listed = isHidden(group, roles) ? [] : resolve(directory, members);
-  if (cast !== null || query.filter !== null) {
-    // Advanced queries read an index of their own, which has not heard of the newest members yet.
-    const horizon = world.now() - directory.behaviour.indexLagMs;
-    listed = listed.filter(({ addedAt }) => addedAt === undefined || addedAt <= horizon);
-  }
-  if (cast !== null) listed = listed.filter((member) => kindOf(member) === cast);
-  if (query.filter !== null) {
-    const filter = parseFilter(query.filter, query.advanced);
-    listed = listed.filter(({ object }) => filter({ ...object }));
-  }
-  if (wantsCount) return String(listed.length);
+  const isIndexed = wantsCount || cast !== null || query.filter !== null;
+  const members = isHidden(group, roles) ? [] : storedMembers(context, group, relation, isIndexed);
+  const filter = query.filter === null ? null : parseFilter(query.filter, query.advanced);
+  const look = (member: Member): Listed | null => {
+    const listed = resolve(directory, member);
+    if (listed === null || (cast !== null && kindOf(listed) !== cast)) return null;
+    return filter === null || filter({ ...listed.object }) ? listed : null;
+  };
+  const count = () => members.reduce((sum, member) => (look(member) === null ? sum : sum + 1), 0);
+  if (wantsCount) return String(count());
 
   checkSelect(query.select, cast === 'user' ? USER_PROPERTIES : MEMBER_PROPERTIES, cast ?? 'directoryObject');
-  const page = cutPage(context, listed);
+  const page = cutPage(context, members, look);
   const items = page.items.map((member) => showMember(context, member, cast === null));
   const name = cast === null ? 'directoryObjects' : `${cast}s`;
-  return collection(context, named(name, query.select), { ...page, items }, listed.length);
+  return collection(context, named(name, query.select), { ...page, items }, count);
+}
+
+/** Everyone in the group, or whom the index behind counts, casts and filters takes to be in it. */
+function storedMembers(
+  { directory, world }: GraphContext,
+  group: Group,
+  relation: string,
+  isIndexed: boolean,
+): readonly Member[] {
+  const members = relation === 'transitiveMembers' ? transitiveMembers(directory, group) : group.members;
+  if (!isIndexed) return members;
+  // It has not heard of the newest members yet, nor of those who were just removed.
+  const { indexLagMs, removalLagMs } = directory.behaviour;
+  const now = world.now();
+  const known = members.filter(({ addedAt }) => addedAt === undefined || addedAt <= now - indexLagMs);
+  const lingering = group.formerMembers.filter(({ removedAt }) => removedAt > now - removalLagMs);
+  // Each once: somebody may have gone and come back, and gone again.
+  return [...new Map([...lingering, ...known].map((member) => [member.id, member])).values()];
 }
 
 function readCast(segments: readonly string[]): MemberKind | null {
@@ -79,26 +93,22 @@ export function isHidden(group: Group, roles: readonly string[]): boolean {
   return group.visibility === 'HiddenMembership' && coveringPermission(HIDDEN_MEMBERS_PERMISSION, roles) === null;
 }
 
-/** The members whose objects exist. v1.0 does not list service principals. */
-function resolve(directory: Directory, members: Iterable<Member>): Listed[] {
-  const listed: Listed[] = [];
-  for (const { type, id, addedAt } of members) {
-    if (type === 'user') {
-      const object = directory.users.get(id);
-      if (object !== undefined) listed.push({ type, id, addedAt, object });
-    } else if (type === 'group') {
-      const object = directory.groups.get(id);
-      if (object !== undefined) listed.push({ type, id, addedAt, object });
-    } else if (type !== 'servicePrincipal') {
-      const object = directory.others.get(id);
-      if (object !== undefined) listed.push({ type: 'other', id, addedAt, object });
-    }
+/** A member as an object, or null where there is none. v1.0 does not list service principals. */
+function resolve(directory: Directory, { type, id }: Member): Listed | null {
+  if (type === 'user') {
+    const object = directory.users.get(id);
+    return object === undefined ? null : { type, id, object };
   }
-  return listed;
+  if (type === 'group') {
+    const object = directory.groups.get(id);
+    return object === undefined ? null : { type, id, object };
+  }
+  const object = type === 'servicePrincipal' ? undefined : directory.others.get(id);
+  return object === undefined ? null : { type: 'other', id, object };
 }
 
 /** Members of the group and of the groups in it, each once; groups that hold each other do no harm. */
-function transitiveMembers(directory: Directory, group: Group): Iterable<Member> {
+function transitiveMembers(directory: Directory, group: Group): Member[] {
   const seen = new Map<string, Member>();
   const open = [...group.members];
   // `open` grows while it is gone through.
@@ -107,7 +117,7 @@ function transitiveMembers(directory: Directory, group: Group): Iterable<Member>
     seen.set(member.id, member);
     if (member.type === 'group') open.push(...(directory.groups.get(member.id)?.members ?? []));
   }
-  return seen.values();
+  return [...seen.values()];
 }
 
 function kindOf(member: Listed): MemberKind {

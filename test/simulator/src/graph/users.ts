@@ -14,9 +14,9 @@ export function listUsers(context: GraphContext): object {
   checkSelect(query.select, USER_PROPERTIES, 'user');
   const filter = query.filter === null ? () => true : parseFilter(query.filter, query.advanced);
   const found = [...directory.users.values()].filter((user) => filter({ ...user }));
-  const page = cutPage(context, found);
+  const page = cutPage(context, found, (user) => user);
   const items = page.items.map((user) => showUser(user, query.select, access, directory.behaviour.redaction));
-  return collection(context, named('users', query.select), { ...page, items }, found.length);
+  return collection(context, named('users', query.select), { ...page, items }, () => found.length);
 }
 
 /** `GET /users/{id or userPrincipalName}`. */
