@@ -4,6 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { newCredentialKeys } from './test/local/keys.ts';
 import { readMigrations } from './test/local/migrations.ts';
 
+/** How long a test on workerd may take; the machine may be busy, and how fast it is is no test's business. */
+const PATIENCE_MS = 60_000;
+
 /** The suites. Each is on the runtime its subject runs on; only the network outside is the simulator's. */
 export default defineConfig({
   test: {
@@ -24,11 +27,35 @@ export default defineConfig({
             miniflare: { bindings: { CREDENTIAL_KEYS: newCredentialKeys(), MIGRATIONS: await readMigrations() } },
           })),
         ],
-        test: { name: 'runtime', include: ['test/runtime/**/*.test.ts'], setupFiles: ['test/runtime/migrations.ts'] },
+        test: {
+          name: 'runtime',
+          include: ['test/runtime/**/*.test.ts'],
+          setupFiles: ['test/runtime/migrations.ts'],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
       },
       {
         // The bundle as it is deployed, on workerd, from outside: the interface, the queue, the cron.
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], globalSetup: 'test/worker/bundle.ts' },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: 'test/worker/bundle.ts',
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        // The same bundle in a process that is killed, with faults, jumps of the clock and every order of deliveries.
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          globalSetup: 'test/chaos/bundle.ts',
+          // After everything else: it has enough to do for every processor.
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         // The extension's parts on a document, with the browser's interfaces in memory.

@@ -3,7 +3,7 @@ import { checkResult, count, link, microsoft, previewResult, problemDetails, say
 import { CHECK_IDS, FINDING_CODES } from './checks.ts';
 import { FAILURE_CODES } from './failures.ts';
 import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
-import { cloud, LEAVERS_RULES } from './requests.ts';
+import { cloud, LEAVERS_RULES, MEMBERSHIP_STATES } from './requests.ts';
 
 export * from './api-access.ts';
 export * from './requests.ts';
@@ -46,11 +46,16 @@ export const RunCounts = v.object({
   updated: says(count, 'Users whose name or address changed.'),
   unchanged: says(count, 'Users who were in already.'),
   leavers: says(count, 'People who had access through the group and are no longer in it.'),
+  suspended: says(count, 'Leavers who lost their access by this run.'),
+  held: says(count, 'Leavers who keep it until a person decides.'),
 });
 export type RunCounts = v.InferOutput<typeof RunCounts>;
 
 export const RUN_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
+/** `full`: every member was read. `delta`: Microsoft said that nothing has changed since the last full reading. */
+export const RUN_MODES = ['full', 'delta'] as const;
+export type RunMode = (typeof RUN_MODES)[number];
 export const RUN_TRIGGERS = ['schedule', 'manual'] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
@@ -64,7 +69,10 @@ export const Run = v.object({
   queuedAt: time,
   startedAt: v.nullable(time),
   finishedAt: v.nullable(time),
-  mode: says(v.picklist(['full']), '`full`: every member was read.'),
+  mode: says(
+    v.picklist(RUN_MODES),
+    '`full`: every member is read. `delta`: nothing has changed since the last full reading, whose counts these are.',
+  ),
   counts: RunCounts,
   pages: says(count, 'Pages of members that were read.'),
   roles: says(v.nullable(v.array(v.string())), 'Permissions in the token. Null until there was one that can be read.'),
@@ -77,9 +85,9 @@ export type Run = v.InferOutput<typeof Run>;
 
 /**
  * Why somebody should look at a tenant; of several reasons the first counts. `failing`: its last run that ended
- * failed. `secret-expires`: within `EXPIRY_WARNING_DAYS[0]` days.
+ * failed. `removals-held`: a person has to decide about people who left. `secret-expires`: within `EXPIRY_WARNING_DAYS[0]` days.
  */
-export const ATTENTION = ['not-connected', 'failing', 'secret-expired', 'secret-expires'] as const;
+export const ATTENTION = ['not-connected', 'failing', 'removals-held', 'secret-expired', 'secret-expires'] as const;
 export type Attention = (typeof ATTENTION)[number];
 
 export const Tenant = v.object({
@@ -107,6 +115,11 @@ export const Connection = v.object({
   ),
   schedule: v.object({ enabled: v.boolean(), everyMinutes: count }),
   leavers: v.picklist(LEAVERS_RULES),
+  guard: says(
+    v.object({ people: count, percent: count }),
+    'A removal above both limits is held until a person decides.',
+  ),
+  failures: says(count, 'Runs that failed in a row; the schedule waits longer with each, up to a day.'),
   version: says(count, 'Counts the saves.'),
   updatedAt: time,
   updatedBy: v.string(),
@@ -129,9 +142,20 @@ export const Member = v.object({
   email: v.nullable(v.string()),
   action: says(v.picklist(MEMBER_ACTIONS), 'What a run would do with this member.'),
   reason: says(v.nullable(v.picklist(SKIP_REASONS)), 'Why somebody is skipped.'),
-  detail: says(v.nullable(v.string()), 'The reason in words.'),
+  detail: says(v.nullable(v.string()), 'The reason in words; of a leaver, why a run does nothing about them.'),
 });
 export type Member = v.InferOutput<typeof Member>;
+
+/**
+ * Why a removal waits for a person: `many` people at once, `everyone` in the tenant, a group that is suddenly `empty`,
+ * or one whose size Microsoft would not confirm (`unconfirmed`).
+ */
+export const HOLD_REASONS = ['many', 'everyone', 'empty', 'unconfirmed'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** What a run would do about leavers: nothing, suspend them, or ask a person first. */
+export const LEAVERS_ACTIONS = ['none', 'suspend', 'hold'] as const;
+export type LeaversAction = (typeof LEAVERS_ACTIONS)[number];
 
 /** Everything a run would do, and nothing written. */
 export const Preview = v.object({
@@ -140,20 +164,56 @@ export const Preview = v.object({
   complete: previewResult.complete,
   members: says(v.array(Member), 'Every object of the group, then the leavers.'),
   failure: says(v.nullable(FailureView), 'What stopped the reading, exactly as a run would show it.'),
+  leavers: says(
+    v.object({ action: v.picklist(LEAVERS_ACTIONS), reason: v.nullable(v.picklist(HOLD_REASONS)) }),
+    'What a run would do about the leavers, by the rule and the limits that were asked about.',
+  ),
   graphRequests: count,
   counts: previewResult.counts,
 });
 export type Preview = v.InferOutput<typeof Preview>;
 
-/** A person with access. */
-export const User = v.object({
+const person = {
   directoryId: says(v.string(), 'With `objectId`: who it is. Addresses change.'),
   objectId: v.string(),
   displayName: v.nullable(v.string()),
   email: v.string(),
-  since: says(time, 'When access began.'),
+};
+
+/** A person with access, or one who lost it by leaving the group. */
+export const User = v.object({
+  ...person,
+  state: v.picklist(MEMBERSHIP_STATES),
+  since: says(time, 'When access began, or ended.'),
 });
 export type User = v.InferOutput<typeof User>;
+
+/**
+ * `held`: waits for a person. `approved`: they lost their access. `rejected`: they keep it until they return and leave
+ * again. `expired`: nobody decided in time; the next full reading judges anew. `returned`: everyone came back first.
+ * `withdrawn`: the rule became `keep`, or the connection was removed.
+ */
+export const HELD_STATES = ['held', 'approved', 'rejected', 'expired', 'returned', 'withdrawn'] as const;
+export type HeldState = (typeof HELD_STATES)[number];
+
+/** A removal the guard held. The list only ever gets shorter: who leaves later is in another one. */
+export const HeldRemoval = v.object({
+  id: v.string(),
+  reason: says(v.picklist(HOLD_REASONS), 'Why it was not carried out.'),
+  state: v.picklist(HELD_STATES),
+  people: says(count, 'How many are on the list.'),
+  peopleBefore: says(count, 'How many had access through the group then.'),
+  runId: says(v.string(), 'The run that held it.'),
+  heldAt: time,
+  expiresAt: says(time, 'Nothing happens then; the next full reading judges anew.'),
+  decidedAt: v.nullable(time),
+  decidedBy: v.nullable(v.string()),
+});
+export type HeldRemoval = v.InferOutput<typeof HeldRemoval>;
+
+/** Somebody on the list of a held removal. */
+export const HeldPerson = v.object({ ...person, since: says(time, 'When access began.') });
+export type HeldPerson = v.InferOutput<typeof HeldPerson>;
 
 /** Who did what when. `detail` names changed fields; of a credential only that it changed. */
 export const AuditEvent = v.object({

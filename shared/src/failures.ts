@@ -77,6 +77,7 @@ const RULES = {
   'group-hidden': person('members', 'group-overview'),
   'group-empty': person('members', 'group-members'),
   'nobody-usable': person('members', 'group-members'),
+  'members-incomplete': passing('members'),
 
   // Microsoft Graph itself.
   'graph-throttled': passing('group'),
@@ -114,6 +115,7 @@ const RULES = {
   'version-missing': request(428),
   'too-many-requests': request(429),
   'invitation-gone': request(404),
+  'already-decided': request(409),
 
   // Signing in on the page.
   'sign-in-not-configured': request(404),

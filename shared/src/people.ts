@@ -18,3 +18,7 @@ export const SKIP_REASONS = [
   'redacted',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Why a run does nothing about somebody who left: they are on a removal that waits, or a person decided that they stay. */
+export const LEAVER_STANDINGS = ['held', 'kept'] as const;
+export type LeaverStanding = (typeof LEAVER_STANDINGS)[number];

@@ -7,7 +7,17 @@ import { clientSecret, day, displayName, guid, tenantId } from './values.ts';
 /** Shortest and longest time between two scheduled runs, in minutes. Less would read faster than people change. */
 export const SCHEDULE_MINUTES = { min: 5, max: 10_080, default: 60 } as const;
 
-export const LEAVERS_RULES = ['keep'] as const;
+export const LEAVERS_RULES = ['keep', 'suspend'] as const;
+export type LeaversRule = (typeof LEAVERS_RULES)[number];
+
+/**
+ * The guard: a person is asked before more than `people` people, and more than `percent` of the tenant, lose their
+ * access by one run. Everyone, or a group that is suddenly empty, is asked about whatever is set.
+ */
+export const GUARD_LIMITS = {
+  people: { min: 0, max: 100_000, default: 5 },
+  percent: { min: 0, max: 100, default: 20 },
+} as const;
 
 export const cloud = v.pipe(
   v.picklist(CLOUD_IDS, 'not-an-option'),
@@ -24,6 +34,29 @@ const schedule = v.strictObject({
     v.description('Minutes between two runs, give or take a tenth.'),
   ),
 });
+
+/** A whole number between two others. */
+const limited = ({ min, max }: { min: number; max: number }, sentence: string) =>
+  v.pipe(
+    v.number('wrong-type'),
+    v.integer('not-whole'),
+    v.minValue(min, 'too-small'),
+    v.maxValue(max, 'too-large'),
+    v.description<number, string>(sentence),
+  );
+
+const guard = v.strictObject({
+  people: limited(GUARD_LIMITS.people, 'A removal of up to this many people is carried out at once.'),
+  percent: limited(GUARD_LIMITS.percent, 'So is a removal of up to this share of the tenant’s people, in percent.'),
+});
+export type Guard = v.InferOutput<typeof guard>;
+
+const leavers = v.pipe(
+  v.picklist(LEAVERS_RULES, 'not-an-option'),
+  v.description(
+    'What happens to people who leave the group. `keep`: they are counted and keep their access. `suspend`: they lose it, and have it again when they return.',
+  ),
+);
 
 const directoryId = v.pipe(
   guid,
@@ -58,10 +91,11 @@ export const ConnectionInput = v.strictObject({
   ),
   secretExpiresOn: v.optional(secretExpiresOn),
   schedule: v.optional(v.pipe(schedule, v.description('Left out: as it was, or every 60 minutes on a first save.'))),
-  leavers: v.optional(
+  leavers: v.optional(leavers),
+  guard: v.optional(
     v.pipe(
-      v.picklist(LEAVERS_RULES, 'not-an-option'),
-      v.description('What happens to people who leave the group. `keep`: they are counted and keep their access.'),
+      guard,
+      v.description('A removal above both limits is held until a person decides. Left out: as it was, or 5 and 20.'),
     ),
   ),
 });
@@ -76,11 +110,16 @@ export const PreviewInput = v.strictObject({
     v.pipe(clientSecret, v.description('Left out: the saved one, if it was saved for this directory and application.')),
   ),
   secretExpiresOn: v.optional(secretExpiresOn),
+  leavers: v.optional(leavers),
+  guard: v.optional(guard),
 });
 export type PreviewInput = v.InferOutput<typeof PreviewInput>;
 
 /** Starting a run takes no values; a body that holds some was meant for something else. */
 export const RunInput = v.strictObject({});
+
+/** Deciding about held removals takes no values either: what is decided is the list that was seen. */
+export const DecisionInput = v.strictObject({});
 
 const limit = v.pipe(
   v.string('wrong-type'),
@@ -115,15 +154,24 @@ export const PageQuery = v.strictObject({
   cursor: v.optional(v.pipe(guid, NEXT)),
 });
 
+/** A membership through the group: `suspended` people left it, and have no access until they return. */
+export const MEMBERSHIP_STATES = ['active', 'suspended'] as const;
+export type MembershipState = (typeof MEMBERSHIP_STATES)[number];
+
 export const USER_ORDERS = ['key', 'name'] as const;
 export type UserOrder = (typeof USER_ORDERS)[number];
 
 /** A person is (directory, object id); so is the cursor, with `_` between. */
+const personKey = v.pipe(
+  v.string('wrong-type'),
+  v.maxLength(300, 'too-long'),
+  v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'),
+  NEXT,
+);
+
 export const UsersQuery = v.strictObject({
   limit: v.optional(limit),
-  cursor: v.optional(
-    v.pipe(v.string('wrong-type'), v.maxLength(300, 'too-long'), v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'), NEXT),
-  ),
+  cursor: v.optional(personKey),
   q: v.optional(search('Only people whose name or address holds this, whatever the case.')),
   order: v.optional(
     v.pipe(
@@ -131,7 +179,18 @@ export const UsersQuery = v.strictObject({
       v.description('`name`: as people look for them; `key`, where nothing is said, is cheaper.'),
     ),
   ),
+  state: v.optional(
+    v.pipe(
+      v.picklist(MEMBERSHIP_STATES, 'not-an-option'),
+      v.description(
+        '`active`, where nothing is said: people with access. `suspended`: who lost it by leaving the group.',
+      ),
+    ),
+  ),
   format: v.optional(
     v.pipe(v.picklist(['json', 'csv'], 'not-an-option'), v.description('Goes before the header Accept.')),
   ),
 });
+
+/** People of one held removal; the cursor is a person's key, as in the list of users. */
+export const HeldPeopleQuery = v.strictObject({ limit: v.optional(limit), cursor: v.optional(personKey) });

@@ -2,7 +2,7 @@ import { PersonName, PersonOutcome, type PersonRow } from './person.tsx';
 
 export type { PersonRow } from './person.tsx';
 
-/** Rows shown at once; a side panel is no place for thousands. */
+/** Rows shown at once, where nothing else is said; a side panel is no place for thousands. */
 const SHOWN = 200;
 
 /** The people of a preview: who comes in, who does not and why. */
@@ -11,9 +11,11 @@ export function PeopleTable(props: {
   caption: string;
   headings: { person: string; action: string };
   more: (count: number) => string;
+  /** Rows shown at once. */
+  shown?: number;
 }) {
-  const { people, caption, headings } = props;
-  const rest = people.length - SHOWN;
+  const { people, caption, headings, shown = SHOWN } = props;
+  const rest = people.length - shown;
   return (
     <table class="people">
       <caption>{caption}</caption>
@@ -24,7 +26,7 @@ export function PeopleTable(props: {
         </tr>
       </thead>
       <tbody>
-        {people.slice(0, SHOWN).map((person) => (
+        {people.slice(0, shown).map((person) => (
           <tr key={person.id} class={person.comesIn ? '' : 'stays-out'}>
             <th scope="row">
               <PersonName person={person} />

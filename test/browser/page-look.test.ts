@@ -1,7 +1,9 @@
+import type { HeldRemoval } from '@production-assist/shared/api';
 import { GTG } from '@production-assist/simulator/gtg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { overflowOf, type PageStage, startPage } from './page.ts';
+import { addTenant } from './page-tenant.ts';
 
 /** How the settings page's screens look: nothing for axe to find, nothing beyond the narrowest window. */
 
@@ -17,6 +19,9 @@ const SCREENS = [
   ['/tenants/gtg/access', 'ada', '[data-admin]'],
   ['/tenants/bare/sync', 'operator', '.empty-state'],
   ['/tenants/bare/people', 'operator', '.empty-state'],
+  ['/tenants/bare/removals', 'operator', '.guard-picture'],
+  ['/tenants/left', 'ada', '.banner'],
+  ['/tenants/left/removals', 'ada', '.history'],
 ] as const;
 
 let stage: PageStage;
@@ -28,8 +33,26 @@ beforeAll(async () => {
   await stage.api.run('gtg');
   const name = 'Eine-sehr-lange-Firmenbezeichnung Gesellschaft mit beschränkter Haftung & Co. KG';
   await stage.api.call('PUT', '/api/tenants/bare', { name });
+  await holdRemovals('left');
 });
 afterAll(() => stage?.stop());
+
+/** A tenant with a removal somebody has rejected, and one that waits. */
+async function holdRemovals(tenantId: string): Promise<void> {
+  const { directory, directoryId, clientId, secret: clientSecret, groupId } = await addTenant(stage, tenantId);
+  const path = `/api/tenants/${tenantId}`;
+  const values = { directoryId, clientId, clientSecret, leavers: 'suspend', guard: { people: 0, percent: 0 } };
+  await stage.api.call('PUT', `${path}/connection`, values);
+  await stage.api.run(tenantId);
+  const [first, second] = directory.groups.get(groupId)?.members ?? [];
+  directory.removeMember(groupId, first?.id ?? '');
+  const { id } = await stage.api.run(tenantId);
+  const { items } = await stage.api.call<{ items: HeldRemoval[] }>('GET', `${path}/held-removals`);
+  const held = items.find(({ runId }) => runId === id);
+  await stage.api.call('POST', `${path}/held-removals/${held?.id}/reject`);
+  directory.removeMember(groupId, second?.id ?? '');
+  await stage.api.run(tenantId);
+}
 
 describe.each(SCREENS)('%s, seen by %s', (path, who, sign) => {
   it.each(['en-GB', 'de-DE'])('in %s: light, dark, high contrast, narrow and wide', async (locale) => {

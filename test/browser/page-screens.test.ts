@@ -82,6 +82,7 @@ describe('the operator’s list', () => {
     await page.locator('[data-tenant="fine"]').waitFor({ state: 'detached' });
     expect(await page.locator('[data-tenant="ended"]').textContent()).toContain('Secret has expired');
     expect(await page.locator('[data-tenant="failed"]').textContent()).toContain('Sync fails');
+    expect(await page.locator('[data-tenant="failed"]').textContent()).toMatch(/Next try in \d+/);
   });
 });
 
@@ -119,6 +120,8 @@ describe('a run', () => {
     await button(page, 'Run sync').click();
     const failure = page.locator('.run-opened .message-bar');
     await failure.waitFor();
+    await page.getByText('The last run failed.').waitFor();
+    await page.getByText('The next scheduled run is in').waitFor();
     const preview = await stage.api.call<Preview>('POST', '/api/tenants/failing/preview', {});
     const said = await failure.textContent();
     for (const part of ['title', 'detail', 'fix'] as const) expect(said).toContain(preview.failure?.[part] ?? '?');

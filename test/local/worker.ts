@@ -30,7 +30,20 @@ export interface LocalWorkerOptions {
   port?: number;
   /** Each line the Worker logs; without it they go where the process's output goes. */
   onLog?: (line: string) => void;
+  /** Takes the queue's place: what the Worker sends comes here, and is worked on once it is given to `deliver`. */
+  onMessages?: (messages: SentMessage[]) => void;
+  /** Opens V8's inspector; see `LocalWorker.inspector`. */
+  inspect?: boolean;
 }
+
+/** A message the Worker gave to the queue of its runs. */
+export interface SentMessage {
+  body: unknown;
+  delaySeconds?: number;
+}
+
+/** What became of a message: done, or to be delivered again after so many seconds. */
+export type Delivered = { ack: true } | { ack: false; delaySeconds: number };
 
 /** The Worker on workerd, with the bindings of `wrangler.toml`. */
 export interface LocalWorker {
@@ -41,7 +54,16 @@ export interface LocalWorker {
   kv: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
   /** What connected browsers prove themselves with. */
   tokens: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
-  queue: Awaited<ReturnType<Miniflare['getQueueProducer']>>;
+  /** Gives the queue of runs a message. */
+  send(body: unknown): Promise<void>;
+  /**
+   * Delivers one message of the queue of runs.
+   *
+   * @param attempts how often it has been delivered, this time included
+   */
+  deliver(body: unknown, attempts: number): Promise<Delivered>;
+  /** Where V8's inspector of the Worker listens; null where it was not asked for. */
+  inspector: URL | null;
   stop(): Promise<void>;
 }
 
@@ -51,7 +73,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   process.env.WRANGLER_LOG ??= 'error';
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'));
   const { modulesRules: _, assets, ...bindings } = workerOptions;
-  const miniflare = new Miniflare({
+  const worker = {
     ...bindings,
     bindings: {
       ...(bindings.bindings as object | undefined),
@@ -62,9 +84,14 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
     modulesRoot: dirname(options.bundle),
     assets: { ...(assets as object), directory: webBeside(options.bundle) },
+    outboundService: async (request: Request) => answer(await options.network(await whole(request))),
+    ...(options.onMessages ? ownQueue(bindings.serviceBindings) : {}),
+  };
+  const miniflare = new Miniflare({
+    workers: [worker, ...(options.onMessages ? [queueWorker(options.onMessages)] : [])],
     host: '127.0.0.1',
     port: options.port ?? 0,
-    outboundService: async (request: Request) => answer(await options.network(await whole(request))),
+    ...(options.inspect ? { inspectorPort: 0 } : {}),
     ...(options.persist
       ? { d1Persist: join(options.persist, 'd1'), kvPersist: join(options.persist, 'kv') }
       : { d1Persist: false, kvPersist: false }),
@@ -72,18 +99,66 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   } as MiniflareOptions);
   const url = (await miniflare.ready).origin;
   const d1 = await miniflare.getD1Database('DB');
+  // One handle for all calls: the first call of each blocks this process until workerd answers.
+  const handle = await miniflare.getWorker();
   await applyMigrations(d1);
   return {
     url,
     d1,
     kv: await miniflare.getKVNamespace('CREDENTIALS'),
     tokens: await miniflare.getKVNamespace('TOKENS'),
-    queue: await miniflare.getQueueProducer('RUNS'),
-    async cron(time) {
-      const worker = await miniflare.getWorker();
-      await worker.scheduled({ cron: '* * * * *', scheduledTime: time });
+    async send(body) {
+      if (options.onMessages) options.onMessages([{ body }]);
+      else await (await miniflare.getQueueProducer('RUNS')).send(body);
     },
+    async cron(time) {
+      await handle.scheduled({ cron: '* * * * *', scheduledTime: time });
+    },
+    async deliver(body, attempts) {
+      const message = { id: crypto.randomUUID(), timestamp: new Date(), body, attempts };
+      const { outcome, explicitAcks, retryMessages } = await handle.queue(RUNS_QUEUE, [message]);
+      if (outcome === 'ok' && explicitAcks.includes(message.id)) return { ack: true };
+      return { ack: false, delaySeconds: retryMessages[0]?.delaySeconds ?? 0 };
+    },
+    inspector: options.inspect ? await miniflare.getInspectorURL() : null,
     stop: () => miniflare.dispose(),
+  };
+}
+
+const RUNS_QUEUE = 'entra-runs';
+const QUEUE_WORKER = 'queue-of-runs';
+
+/** Bindings of a Worker whose messages go to `queueWorker` in place of Miniflare's queue. */
+function ownQueue(serviceBindings: unknown): object {
+  const RUNS = { name: QUEUE_WORKER, entrypoint: 'Queue' };
+  return {
+    queueProducers: {},
+    queueConsumers: {},
+    serviceBindings: { ...(serviceBindings as object | undefined), RUNS },
+  };
+}
+
+/** Stands where the queue does and hands on what it is given. */
+function queueWorker(onMessages: (messages: SentMessage[]) => void): object {
+  return {
+    name: QUEUE_WORKER,
+    modules: true,
+    compatibilityDate: '2026-08-06',
+    script: `import { WorkerEntrypoint } from 'cloudflare:workers';
+      export class Queue extends WorkerEntrypoint {
+        send(body, { delaySeconds } = {}) { return this.sendBatch([{ body, delaySeconds }]); }
+        async sendBatch(messages, { delaySeconds } = {}) {
+          const all = [...messages].map((message) => ({ delaySeconds, ...message }));
+          await this.env.TAKE.fetch('http://queue', { method: 'POST', body: JSON.stringify(all) });
+        }
+      }
+      export default {};`,
+    serviceBindings: {
+      TAKE: async (request: Request) => {
+        onMessages((await request.json()) as SentMessage[]);
+        return new RuntimeResponse(null, { status: 204 });
+      },
+    },
   };
 }
 

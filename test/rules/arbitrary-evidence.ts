@@ -10,10 +10,12 @@ export const PARAMS = {
   code: 'AADSTS1',
   count: 2,
   expected: 'Azure_APP_Production-Assist',
+  counted: 4,
   fetched: 3,
   found: 'Azure_App_Production-Assist',
   permission: 'User.Read.All',
   permissions: 'User.Read.All',
+  read: 3,
   seconds: 60,
   limit: 1,
 };
@@ -60,10 +62,13 @@ const members: fc.Arbitrary<MembersRead> = fc
         updated: 0,
         unchanged: 0,
         leavers: 0,
+        suspended: 0,
+        held: 0,
       },
       redacted,
       decisions: nestedGroups,
       leavers: [],
+      verdict: { action: 'none' as const, reason: null },
     };
   });
 const day = fc

@@ -156,10 +156,13 @@ const WELL: Evidence = {
         updated: 0,
         unchanged: 0,
         leavers: 0,
+        suspended: 0,
+        held: 0,
       },
       redacted: 0,
       decisions: [],
       leavers: [],
+      verdict: { action: 'none', reason: null },
     },
   },
 };

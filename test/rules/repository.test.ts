@@ -98,6 +98,8 @@ describe('the code', () => {
     const rules = [
       'worker/src/sync/classify.ts',
       'worker/src/sync/leavers.ts',
+      'worker/src/sync/guard.ts',
+      'worker/src/auth/entra-identity.ts',
       'worker/src/preview/judge.ts',
       'worker/src/auth/access.ts',
     ];

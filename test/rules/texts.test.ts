@@ -1,7 +1,7 @@
 import { CHECK_IDS, CHECKS, FINDING_CODES } from '@production-assist/shared/checks';
 import { FAILURE_CODES, failureRule } from '@production-assist/shared/failures';
 import { CONSENT_ROLES } from '@production-assist/shared/guide';
-import { SKIP_REASONS } from '@production-assist/shared/people';
+import { LEAVER_STANDINGS, SKIP_REASONS } from '@production-assist/shared/people';
 import { de } from '@production-assist/shared/texts/de';
 import { en } from '@production-assist/shared/texts/en';
 import { EXTENSION_TEXTS } from '@production-assist/shared/texts/extension';
@@ -36,6 +36,7 @@ it('there is a text for every check, failure, finding, reason and field error, i
     expect(Object.keys(words.failures).sort()).toEqual([...FAILURE_CODES].sort());
     expect(Object.keys(words.findings).sort()).toEqual([...FINDING_CODES].sort());
     expect(Object.keys(words.skipReasons).sort()).toEqual([...SKIP_REASONS].sort());
+    expect(Object.keys(words.standings).sort()).toEqual([...LEAVER_STANDINGS].sort());
     expect(Object.keys(words.fieldErrors).sort()).toEqual([...FIELD_ERRORS].sort());
   }
   expect([...GERMAN.keys()].sort()).toEqual([...ENGLISH.keys()].sort());

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { Fault } from '@production-assist/simulator/faults';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ATTEMPTS, RETRY_DELAYS_SECONDS } from '../../worker/src/limits.ts';
+import { ATTEMPTS, RETRY_DELAYS_SECONDS, RUN_ATTEMPTS } from '../../worker/src/limits.ts';
 import { consumeDeadRun, consumeRun } from '../../worker/src/sync/consume.ts';
 import { simulatedNetwork } from './clock.ts';
 import { createWorld, type World } from './world.ts';
@@ -92,17 +92,29 @@ describe('a fault that stays', () => {
     });
   });
 
-  it('is in the end marked failed by the dead-letter consumer, with the reason it waited for', async () => {
+  it('is in the end marked failed, with the reason it waited for', async () => {
     const directory = w.directory({ members: 1 });
     const tenantId = await w.tenant(directory);
     fault(directory.directoryId, { kind: 'members', status: 503, times: 1000 });
     const runId = await w.queue(tenantId);
-    for (let attempt = 1; attempt <= 7; attempt++) expect((await w.deliver(tenantId, runId, attempt)).ack).toBe(false);
-    await consumeDeadRun(env, { tenantId, runId }, w.clock.now);
+    for (let attempt = 1; attempt < RUN_ATTEMPTS; attempt++) {
+      expect((await w.deliver(tenantId, runId, attempt)).ack).toBe(false);
+    }
+    expect(await w.deliver(tenantId, runId, RUN_ATTEMPTS)).toEqual({ ack: true });
     expect(await w.get(tenantId, runId)).toMatchObject({ state: 'failed', failure: { code: 'graph-unavailable' } });
     // And the tenant is free for the next run.
     w.simulator.faults.clear();
     expect((await w.run(tenantId)).state).toBe('succeeded');
+  });
+
+  it('is marked failed by the dead-letter consumer too, should its message end there', async () => {
+    const directory = w.directory({ members: 1 });
+    const tenantId = await w.tenant(directory);
+    fault(directory.directoryId, { kind: 'members', status: 503, times: 1000 });
+    const runId = await w.queue(tenantId);
+    await w.deliver(tenantId, runId);
+    await consumeDeadRun(env, { tenantId, runId }, w.clock.now);
+    expect(await w.get(tenantId, runId)).toMatchObject({ state: 'failed', failure: { code: 'graph-unavailable' } });
   });
 
   it('leaves nobody out and nobody in twice when a read is broken off and done again', async () => {
@@ -147,13 +159,18 @@ describe('our own stores', () => {
           ++batches === 2 ? Promise.reject(new Error('D1_ERROR: overloaded')) : target.batch(statements);
       },
     });
-    const refusing = { ...env, DB } as Env;
-    expect(await consumeRun(refusing, { tenantId, runId }, 1, w.network)).toEqual({ ack: false, delaySeconds: 15 });
-    expect(await w.get(tenantId, runId)).toMatchObject({ state: 'queued', failure: { code: 'storage-unavailable' } });
-    await w.deliver(tenantId, runId, 2);
+    const refusing = { ...w.env, DB } as Env;
+    expect(await consumeRun(refusing, { tenantId, runId }, 1, w.network)).toEqual({ ack: true });
+    expect(w.sent.at(-1)).toEqual({ body: { tenantId, runId }, delaySeconds: 15 });
+    expect(await w.get(tenantId, runId)).toMatchObject({
+      state: 'queued',
+      failure: { code: 'storage-unavailable' },
+      counts: { created: 999 },
+    });
+    await w.deliver(tenantId, runId);
     expect(await w.get(tenantId, runId)).toMatchObject({
       state: 'succeeded',
-      counts: { created: 501, unchanged: 999 },
+      counts: { created: 1500, unchanged: 0 },
     });
   });
 

@@ -35,7 +35,7 @@ describe('one run per tenant at a time', () => {
     const taken = await takeRun(env.DB, tenantId, runId, w.clock.now);
     if (!('lease' in taken)) throw new Error('not taken');
     expect(await w.deliver(tenantId, runId)).toEqual({ ack: false, delaySeconds: LEASE_MS / 1000 + 1 });
-    await finishRun(env.DB, taken.lease, { progress, failure: null, log: [] }, w.clock.now);
+    await finishRun(env.DB, taken.lease, { progress, mode: 'full', failure: null, log: [] }, w.clock.now);
     w.simulator.clearRequests();
     expect(await w.deliver(tenantId, runId)).toEqual({ ack: true });
     expect(w.simulator.requests).toEqual([]);
@@ -51,7 +51,7 @@ describe('one run per tenant at a time', () => {
     await w.deliver(tenantId, runId);
     const run = await w.get(tenantId, runId);
     expect(run).toMatchObject({ state: 'succeeded', fence: 2, counts: { processed: 2 } });
-    const late = { progress, failure: { code: 'internal' }, log: [] } as const;
+    const late = { progress, mode: 'full', failure: { code: 'internal' }, log: [] } as const;
     expect(await finishRun(env.DB, dead.lease, { ...late, log: [] }, w.clock.now)).toBe(false);
     expect(await w.get(tenantId, runId)).toEqual(run);
   });

@@ -35,6 +35,8 @@ async function preview(options: Partial<Network> = {}): Promise<Preview> {
       credential: { kind: 'secret', clientSecret: secret },
       expiresOn: null,
       rememberedGroupId: null,
+      leavers: 'keep',
+      guard: { people: 5, percent: 20 },
     },
   );
   expectSound(previewView(evidence, graphRequests, de), values, de);

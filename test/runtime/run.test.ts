@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KV_SETTLES_MS } from '../../worker/src/limits.ts';
+import { getConnection, saveConnection } from '../../worker/src/store/connections.ts';
+import { consumeRun } from '../../worker/src/sync/consume.ts';
 import { guid } from '../local/directories.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -231,6 +233,29 @@ describe('a run that must not go on', () => {
     const tenantId = await w.tenant(w.directory());
     await env.DB.prepare('DELETE FROM connections WHERE tenant_id = ?').bind(tenantId).run();
     expect((await w.run(tenantId)).failure?.code).toBe('connection-missing');
+  });
+
+  it('waits where the credential was replaced after the run had seen which one it was', async () => {
+    const tenantId = await w.tenant(w.directory({ members: 1 }));
+    const runId = await w.queue(tenantId);
+    w.clock.now += KV_SETTLES_MS;
+    let replaced = false;
+    const CREDENTIALS = {
+      ...env.CREDENTIALS,
+      async get() {
+        const saved = await getConnection(env.DB, tenantId);
+        if (!saved) throw new Error('no connection');
+        if (!replaced) {
+          replaced = true;
+          const row = { ...saved, credentialVersion: 'newer', version: 2 };
+          await saveConnection(env.DB, row, saved, ['credential']);
+        }
+        return null;
+      },
+    };
+    const replacing = { ...w.env, CREDENTIALS } as unknown as Env;
+    expect((await consumeRun(replacing, { tenantId, runId }, 1, w.network)).ack).toBe(false);
+    expect(await w.get(tenantId, runId)).toMatchObject({ state: 'queued', failure: { code: 'connection-changed' } });
   });
 
   it('fails plainly where the sealed credential is gone', async () => {

@@ -16,6 +16,10 @@ export interface World {
   clock: TestClock;
   simulator: Simulator;
   network: Network;
+  /** Bindings with a queue that only remembers; the real one would start the runs. */
+  env: Env;
+  /** What was sent to that queue. */
+  sent: { body: { tenantId: string; runId: string }; delaySeconds: number }[];
   directory(options?: Parameters<typeof addTestDirectory>[2]): TestDirectory;
   /** A new tenant, connected to this directory. */
   tenant(directory: TestDirectory, more?: Partial<ConnectionRow>): Promise<string>;
@@ -37,10 +41,13 @@ export async function createWorld(): Promise<World> {
   const clock = testClock();
   const simulator = await createSimulator({ now: () => clock.now, seed: 1 });
   const network = simulatedNetwork(simulator, clock);
+  const { sent, ...listening } = listeningEnv();
   const world: World = {
     clock,
     simulator,
     network,
+    sent,
+    ...listening,
     directory: (options) => addTestDirectory(simulator, ++directories, { now: clock.now, ...options }),
     async tenant({ directoryId, clientId, secret }, more = {}) {
       const tenantId = `tenant-${++tenants}`;
@@ -59,6 +66,9 @@ export async function createWorld(): Promise<World> {
         scheduleEnabled: false,
         everyMinutes: 60,
         leavers: 'keep',
+        guardPeople: 5,
+        guardPercent: 20,
+        failures: 0,
         groupId: null,
         nextRunAt: null,
         version: 1,
@@ -78,7 +88,7 @@ export async function createWorld(): Promise<World> {
       return runId;
     },
     deliver: (tenantId, runId, attempts = 1, through = network) =>
-      consumeRun(env, { tenantId, runId }, attempts, through),
+      consumeRun(listening.env, { tenantId, runId }, attempts, through),
     async run(tenantId, through) {
       const runId = await world.queue(tenantId);
       await world.deliver(tenantId, runId, 1, through);
@@ -100,4 +110,16 @@ export async function createWorld(): Promise<World> {
     },
   };
   return world;
+}
+
+/** The bindings of the tests, with a queue that remembers what it was sent, and how much later it is to arrive. */
+function listeningEnv(): Pick<World, 'env' | 'sent'> {
+  const sent: World['sent'] = [];
+  const RUNS = {
+    send: async (body: World['sent'][number]['body'], { delaySeconds = 0 } = {}) =>
+      void sent.push({ body, delaySeconds }),
+    sendBatch: async (messages: Iterable<{ body: World['sent'][number]['body']; delaySeconds?: number }>) =>
+      void sent.push(...[...messages].map(({ body, delaySeconds = 0 }) => ({ body, delaySeconds }))),
+  };
+  return { sent, env: { ...env, RUNS } as unknown as Env };
 }

@@ -106,6 +106,33 @@ describe('the day the secret ends', () => {
   });
 });
 
+describe('the limits', () => {
+  it.each([
+    ['', 'required'],
+    ['-1', 'limit-too-small'],
+    ['0', null],
+    ['2.5', 'limit-not-whole'],
+    ['some', 'limit-not-whole'],
+    ['100', null],
+  ])('%j: %s', (limit, code) => {
+    const advised = advise(typed({ leavers: 'suspend', guardPeople: limit, guardPercent: limit }), ALL);
+    expect([advised.guardPeople ?? null, advised.guardPercent ?? null]).toEqual([code, code]);
+  });
+
+  it('have each an end of their own', () => {
+    const advised = advise(typed({ leavers: 'suspend', guardPeople: '100001', guardPercent: '101' }), ALL);
+    expect(advised).toMatchObject({ guardPeople: 'people-too-many', guardPercent: 'percent-too-many' });
+    expect(advise(typed({ leavers: 'suspend', guardPeople: '101' }), ALL).guardPeople).toBeUndefined();
+  });
+
+  it('say nothing, and stop nothing, where everyone keeps access', () => {
+    const values = typed({ leavers: 'keep', guardPeople: '', guardPercent: '999' });
+    expect(fieldsWith(advise(values, ALL), 'error')).toEqual([]);
+    expect(connectionInput(values)).not.toHaveProperty('guard');
+    expect(safeParse(ConnectionInput, connectionInput(values)).success).toBe(true);
+  });
+});
+
 describe('the minutes', () => {
   it.each([
     ['', 'required'],
@@ -126,6 +153,10 @@ describe('the minutes', () => {
 
 it('lets nothing through that the service would refuse, and stops nothing that it would take', () => {
   const id = fc.oneof(fc.uuid(), fc.constantFrom('', 'x', IDS.clientId, `{${IDS.other}}`), fc.string());
+  const limit = fc.oneof(
+    fc.integer({ min: -2, max: 120_000 }).map(String),
+    fc.constantFrom('', ' ', '7.5', '1e2', 'x'),
+  );
   const values = fc.record({
     cloud: fc.constantFrom('global', 'china'),
     directoryId: id,
@@ -134,7 +165,9 @@ it('lets nothing through that the service would refuse, and stops nothing that i
     secretExpiresOn: fc.oneof(fc.constantFrom('', '2027-06-30', '2027-02-30'), fc.string({ maxLength: 10 })),
     scheduleEnabled: fc.constant(true),
     everyMinutes: fc.oneof(fc.integer({ min: 1, max: 20_000 }).map(String), fc.constantFrom('', '7.5')),
-    leavers: fc.constant('keep'),
+    leavers: fc.constantFrom('keep', 'suspend'),
+    guardPeople: limit,
+    guardPercent: limit,
   }) as fc.Arbitrary<FormValues>;
   fc.assert(
     fc.property(values, (form) => {

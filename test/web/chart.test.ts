@@ -7,6 +7,16 @@ const SIZE = { width: 600, height: 120 };
 const HOUR = 3_600_000;
 const MORNING = Date.UTC(2026, 10, 22, 9);
 
+const aPoint = (part: Partial<ChartRun> = {}): ChartRun => ({
+  id: 'a',
+  at: MORNING,
+  people: 5,
+  tookMs: 1,
+  suspended: 0,
+  held: 0,
+  ...part,
+});
+
 /** Runs in the order of time, some of them failed. */
 const someRuns = (min: number) =>
   fc
@@ -22,7 +32,7 @@ const someRuns = (min: number) =>
       let at = MORNING;
       return steps.map(({ gap, people, tookMs }, index): ChartRun => {
         at += gap;
-        return { id: `run-${index}`, at, people, tookMs };
+        return { id: `run-${index}`, at, people, tookMs, suspended: 0, held: 0 };
       });
     });
 const sizes = fc.record({ width: fc.integer({ min: 120, max: 3_000 }), height: fc.integer({ min: 40, max: 400 }) });
@@ -133,7 +143,7 @@ describe('any runs, any size', () => {
 
 describe('single cases', () => {
   it('one run stands in the middle', () => {
-    const chart = layOut([{ id: 'a', at: MORNING, people: 7, tookMs: 900 }], SIZE, 0);
+    const chart = layOut([aPoint({ people: 7, tookMs: 900 })], SIZE, 0);
     expect(chart.xs).toEqual([300]);
     expect(chart.lines).toEqual([[0]]);
     expect(chart.people.ticks.map(({ value }) => value)).toEqual([0, 2, 4, 6, 8]);
@@ -148,7 +158,7 @@ describe('single cases', () => {
   it('a gap in time is as wide as it was long', () => {
     const at = [0, 1, 2, 10].map((hours) => MORNING + hours * HOUR);
     const chart = layOut(
-      at.map((time, i) => ({ id: `${i}`, at: time, people: 5, tookMs: 1 })),
+      at.map((time, i) => aPoint({ id: `${i}`, at: time })),
       SIZE,
       0,
     );
@@ -156,11 +166,14 @@ describe('single cases', () => {
   });
 });
 
-it('runs become points in the order of time; what has not ended is left out, what failed knows no people', () => {
+it('runs become points with what they did about leavers, in the order of time; what has not ended is left out, what failed knows no people', () => {
+  const left = { leavers: 5, suspended: 2, held: 1 };
+  // Who left and was not suspended has access too.
+  const after = { people: 7, suspended: 2, held: 1 };
   const ended = (id: string, minute: number, more = {}) =>
     aRun(
       { id, startedAt: `2026-11-22T09:0${minute}:00.000Z`, finishedAt: `2026-11-22T09:0${minute}:02.500Z`, ...more },
-      { processed: 4 },
+      { processed: 4, ...left },
     );
   const runs = [
     aRun({ id: 'running', state: 'running', finishedAt: null }),
@@ -171,8 +184,8 @@ it('runs become points in the order of time; what has not ended is left out, wha
     aRun({ id: 'never begun', state: 'failed', startedAt: null }),
   ];
   expect(chartRuns(runs)).toEqual([
-    { id: 'earlier', at: Date.parse('2026-11-22T09:01:02.500Z'), people: 4, tookMs: 2500 },
-    { id: 'failed', at: Date.parse('2026-11-22T09:03:02.500Z'), people: null, tookMs: 2500 },
-    { id: 'later', at: Date.parse('2026-11-22T09:05:02.500Z'), people: 4, tookMs: 2500 },
+    aPoint({ id: 'earlier', at: Date.parse('2026-11-22T09:01:02.500Z'), tookMs: 2500, ...after }),
+    aPoint({ id: 'failed', at: Date.parse('2026-11-22T09:03:02.500Z'), people: null, tookMs: 2500 }),
+    aPoint({ id: 'later', at: Date.parse('2026-11-22T09:05:02.500Z'), tookMs: 2500, ...after }),
   ]);
 });

@@ -21,6 +21,8 @@ export function aConnection(part: Partial<Connection> = {}): Connection {
     credential: { kind: 'secret', expiresOn: '2027-03-12', updatedAt: '2026-11-01T10:00:00.000Z' },
     schedule: { enabled: true, everyMinutes: 60 },
     leavers: 'keep',
+    guard: { people: 5, percent: 20 },
+    failures: 0,
     version: 1,
     updatedAt: '2026-11-01T10:00:00.000Z',
     updatedBy: 'Ada',
@@ -41,6 +43,8 @@ export function typed(part: Partial<FormValues> = {}): FormValues {
     scheduleEnabled: true,
     everyMinutes: '60',
     leavers: 'keep',
+    guardPeople: '5',
+    guardPercent: '20',
     ...part,
   };
 }

@@ -91,6 +91,25 @@ describe('saving', () => {
     expect(await editor.save()).toBe('saved');
   });
 
+  it('asks first where it is not known whom a new rule for leavers concerns, and not once it is', async () => {
+    const { editor, previews, service, type, answerPreview } = await open();
+    type({ leavers: 'suspend' });
+    expect(await editor.save()).toBe('asked');
+    expect(editor.question.value).toMatchObject({ doubts: { preview: 'made', rule: 'unasked' } });
+    // Microsoft did not give all of the members: asking again would not help, saving is possible.
+    answerPreview(aPreview({ complete: false }));
+    await previews.ask(editor.values.value);
+    expect(await editor.save()).toBe('asked');
+    expect(editor.question.value).toMatchObject({ doubts: { rule: 'unknown' } });
+    answerPreview(aPreview());
+    await previews.ask(editor.values.value);
+    expect(await editor.save()).toBe('saved');
+    expect(service.saved).toMatchObject({ leavers: 'suspend', guard: { people: 5, percent: 20 } });
+    type({ leavers: 'keep' });
+    expect(await editor.save()).toBe('saved');
+    expect(service.saved?.leavers).toBe('keep');
+  });
+
   it('keeps what is typed while it goes on', async () => {
     const { editor, type } = await open();
     type({ everyMinutes: '15' });
@@ -208,6 +227,8 @@ describe('a preview', () => {
       directoryId: IDS.directoryId,
       clientId: IDS.other,
       secretExpiresOn: '2027-03-12',
+      leavers: 'keep',
+      guard: { people: 5, percent: 20 },
     });
   });
 

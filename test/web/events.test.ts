@@ -32,6 +32,10 @@ describe('an event in words', () => {
     ],
     ['run.succeeded', { runId: 'r', processed: 1 }, 'finished: 1 person has access'],
     ['run.succeeded', { runId: 'r', processed: 19 }, 'finished: 19 people have access'],
+    ['run.succeeded', { processed: 10, leavers: 3, suspended: 1 }, 'finished: 12 people have access'],
+    ['removals.held', { runId: 'r', people: 12 }, 'asks for a decision: 12 people left the group'],
+    ['removals.approved', { people: 1 }, 'approved a removal: access ended for 1 person'],
+    ['removals.rejected', { people: 2 }, 'rejected a removal: access stays for 2 people'],
   ])('%s', (action, detail, what) => {
     expect(sayEvent(event(action, detail), speech).what).toBe(what);
   });
@@ -49,7 +53,9 @@ describe('an event in words', () => {
       actor: 'The sync',
       runId: 'r',
       failure: 'consent-missing',
+      removals: false,
     });
+    expect(sayEvent(event('removals.held', { runId: 'r', people: 3 }), speech).removals).toBe(true);
     expect(sayEvent(event('run.requested', { runId: 'r' }), speech)).toMatchObject({ runId: 'r', failure: null });
   });
 

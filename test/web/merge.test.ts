@@ -13,7 +13,9 @@ const edited = fc.record({
   secretExpiresOn: fc.constantFrom('2027-03-12', '', '2028-01-01'),
   scheduleEnabled: fc.boolean(),
   everyMinutes: fc.constantFrom('60', '15', '1440'),
-  leavers: fc.constant('keep'),
+  leavers: fc.constantFrom('keep', 'suspend'),
+  guardPeople: fc.constantFrom('5', '0', ''),
+  guardPercent: fc.constantFrom('20', '100'),
 }) as fc.Arbitrary<FormValues>;
 
 describe('two people editing', () => {

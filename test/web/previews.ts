@@ -29,6 +29,7 @@ export function aPreview(part: Partial<Preview> = {}): Preview {
     complete: true,
     members: [],
     failure: null,
+    leavers: { action: 'none', reason: null },
     graphRequests: 1,
     counts: { ...none, create: 0, add: 0, update: 0, unchanged: 0, leavers: 0 },
     ...part,

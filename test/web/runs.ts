@@ -11,6 +11,8 @@ const NO_COUNTS: RunCounts = {
   updated: 0,
   unchanged: 0,
   leavers: 0,
+  suspended: 0,
+  held: 0,
 };
 
 /** A run as the interface shows it, for tests of what is made of it. */

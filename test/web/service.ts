@@ -97,13 +97,14 @@ export function aConnectionService(connection = aConnection()) {
       }
       const input = safeParse(ConnectionInput, body);
       if (!input.success) return aProblem('invalid-request', 422);
-      const { clientSecret, secretExpiresOn, schedule, leavers, ...ids } = input.output;
+      const { clientSecret, secretExpiresOn, schedule, leavers, guard, ...ids } = input.output;
       const before = saved ?? aConnection({ version: 0 });
       service.save(
         {
           ...ids,
           schedule: schedule ?? before.schedule,
-          leavers: leavers ?? 'keep',
+          leavers: leavers ?? before.leavers,
+          guard: guard ?? before.guard,
           credential: {
             kind: 'secret',
             expiresOn: secretExpiresOn ?? null,

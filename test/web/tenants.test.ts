@@ -2,7 +2,7 @@ import { ATTENTION } from '@production-assist/shared/api';
 import { describe, expect, it } from 'vitest';
 import { durationParts } from '../../worker/web/duration.ts';
 import { tenantsPath } from '../../worker/web/tenants/path.ts';
-import { SIGN, stateOf } from '../../worker/web/tenants/state.ts';
+import { SIGN, stateOf, tabOf } from '../../worker/web/tenants/state.ts';
 import { aRun } from './runs.ts';
 
 describe('how a tenant stands', () => {
@@ -10,6 +10,12 @@ describe('how a tenant stands', () => {
     for (const attention of ATTENTION) expect(stateOf({ attention, lastRun: aRun() })).toBe(attention);
     // Never shown as fine, and never as what says nothing.
     for (const attention of ATTENTION) expect(['warn', 'fail']).toContain(SIGN[attention]);
+  });
+
+  it('leads to where something can be done about it', () => {
+    expect(tabOf('failing')).toBe('sync');
+    expect(tabOf('removals-held')).toBe('removals');
+    expect(tabOf('secret-expired')).toBe('connection');
   });
 
   it('is fine only once a run has succeeded', () => {

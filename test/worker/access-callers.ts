@@ -2,6 +2,7 @@ import type { Admins, Browser } from '@production-assist/shared/api';
 import type { Role, Row } from './access-table.ts';
 import { connect } from './connect.ts';
 import { type Answer, expectStatus, type Harness } from './harness.ts';
+import { holdRemoval } from './held.ts';
 import { invite } from './people-access.ts';
 
 /** A tenant with one of everything an address may name. What no route of a test needs is not made. */
@@ -55,6 +56,7 @@ export function accessWorld(h: Harness): AccessWorld {
   /** One of everything by the name it has in addresses. Of operators, where the address names no tenant. */
   const make: Record<string, (place: string, tenantId: string) => Promise<string>> = {
     runId: async (_, tenantId) => (await h.run(tenantId)).id,
+    removalId: (_, tenantId) => holdRemoval(h, tenantId),
     tab: async () => 'people',
     token: async (place) => (await invite(h, place, place === OPERATORS ? 'operator' : 'viewer')).secret,
     invitationId: async (place) => (await invite(h, place, place === OPERATORS ? 'operator' : 'viewer')).invitation.id,

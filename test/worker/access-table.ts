@@ -48,6 +48,7 @@ const open = (status: number): Row => ({ answers: answersOf(status, ...ROLES), o
 const READ: Row = { answers: answersOf(200, ...PEOPLE, ...BROWSERS) };
 const ADMINISTER: Row = { answers: answersOf(200, ...ADMINS) };
 const OPERATE: Row = { answers: answersOf(200, 'operator') };
+const DECIDE: Row = { answers: answersOf(200, ...ADMINS), changes: true };
 const REMOVE: Row = { answers: answersOf(204, ...ADMINS), changes: true };
 
 const VALUES = {
@@ -116,6 +117,15 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/tenants/{tenantId}/runs': READ,
   'GET /api/tenants/{tenantId}/runs/{runId}': READ,
   'GET /api/tenants/{tenantId}/users': { answers: answersOf(200, ...PEOPLE, ...BROWSERS, 'service') },
+  'GET /api/tenants/{tenantId}/held-removals': READ,
+  'GET /api/tenants/{tenantId}/held-removals/{removalId}': READ,
+  'GET /api/tenants/{tenantId}/held-removals/{removalId}/people': READ,
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/approve': DECIDE,
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/reject': DECIDE,
+  // Of one that waits there is no decision to take back.
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/reopen': {
+    answers: answersOf([409, 'already-decided'], ...ADMINS),
+  },
   'GET /api/tenants/{tenantId}/events': READ,
   'GET /api/tenants/{tenantId}/admins': ADMINISTER,
   'DELETE /api/tenants/{tenantId}/admins/{adminId}': REMOVE,

@@ -45,7 +45,17 @@ function lastingTenants() {
 async function storedOf(...tenants: TestTenant[]): Promise<unknown> {
   const { d1, kv } = h.worker;
   const ids = tenants.map(({ tenantId }) => tenantId);
-  const tables = ['tenants', 'connections', 'memberships', 'runs', 'admins', 'invitations', 'events'];
+  const tables = [
+    'tenants',
+    'connections',
+    'memberships',
+    'runs',
+    'admins',
+    'invitations',
+    'events',
+    'held_removals',
+    'held_people',
+  ];
   const where = 'WHERE tenant_id IN (SELECT value FROM json_each(?))';
   const select = (what: string) => d1.prepare(`SELECT ${what} ${where}`).bind(JSON.stringify(ids));
   const rows = await d1.batch([

@@ -75,9 +75,22 @@ function routeOf(method: string, pathname: string): string {
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 /** A name is meant to be kept and shown, and these come back to whoever sent them: that is what they are for. */
-const FIELDS = ['directoryId', 'clientId', 'cloud', 'secretExpiresOn', 'leavers', 'schedule', 'role'];
+const FIELDS = ['directoryId', 'clientId', 'cloud', 'secretExpiresOn', 'leavers', 'guard', 'schedule', 'role'];
 const PARAMETERS = [
-  ...['q', 'cursor', 'limit', 'format', 'attention', 'code', 'error', 'error_description', 'iss', 'tenant'],
+  ...[
+    'q',
+    'cursor',
+    'limit',
+    'format',
+    'order',
+    'state',
+    'attention',
+    'code',
+    'error',
+    'error_description',
+    'iss',
+    'tenant',
+  ],
   ...['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge', 'code_challenge_method', 'installation'],
 ];
 const FORM_FIELDS = [

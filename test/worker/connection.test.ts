@@ -282,6 +282,7 @@ it('the audit names the changed fields, and of the credential only that it chang
         'schedule.enabled',
         'schedule.everyMinutes',
         'leavers',
+        'guard',
       ],
     },
   ]);

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { type Answer, expectStatus, useWorker } from './harness.ts';
+import { holdRemoval } from './held.ts';
 
 const h = useWorker();
 let contract: Contract;
@@ -20,6 +21,9 @@ const WITH_BODY: Record<string, boolean> = {
   'PUT /api/tenants/{tenantId}/connection': true,
   'POST /api/tenants/{tenantId}/preview': false,
   'POST /api/tenants/{tenantId}/runs': false,
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/approve': false,
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/reject': false,
+  'POST /api/tenants/{tenantId}/held-removals/{removalId}/reopen': false,
   'POST /api/tenants/{tenantId}/invitations': true,
   'POST /api/operators/invitations': true,
   'POST /api/invitations/{token}': false,
@@ -129,6 +133,7 @@ it('real answers of every call are what the document says', async () => {
   await fits('GET /api/me', 200, h.call('GET', '/api/me'));
   await fits('GET /api/me', 200, h.call('GET', '/api/me', undefined, { token: null, headers: await h.signIn('ada') }));
   await peopleFit(base, route, fits);
+  await removalsFit('documented', route, fits);
   await fits('GET /api/keys', 200, h.call('GET', '/api/keys'));
   await connect(h, 'operator', 'documented');
   const browsers = await fits<{ items: Browser[] }>(route('GET', '/browsers'), 200, h.call('GET', `${base}/browsers`));
@@ -150,6 +155,27 @@ it('real answers of every call are what the document says', async () => {
 });
 
 type Fits = <Body>(route: string, status: number, answer: Promise<Answer<Body>>) => Promise<Body>;
+
+/** The calls about removals that were held. */
+async function removalsFit(tenantId: string, route: (method: string, rest?: string) => string, fits: Fits) {
+  const id = await holdRemoval(h, tenantId);
+  const base = `/api/tenants/${tenantId}/held-removals`;
+  const one = '/held-removals/{removalId}';
+  const decide = (decision: string, status: number) =>
+    fits(route('POST', `${one}/${decision}`), status, h.call('POST', `${base}/${id}/${decision}`));
+  await fits(route('GET', '/held-removals'), 200, h.call('GET', base));
+  await fits(route('GET', '/held-removals'), 422, h.call('GET', `${base}?limit=0`));
+  await fits(route('GET', one), 200, h.call('GET', `${base}/${id}`));
+  await fits(route('GET', one), 404, h.call('GET', `${base}/none`));
+  await fits(route('GET', `${one}/people`), 200, h.call('GET', `${base}/${id}/people`));
+  await decide('reopen', 409);
+  await decide('approve', 200);
+  await fits(route('GET', '/users'), 200, h.call('GET', `/api/tenants/${tenantId}/users?state=suspended`));
+  await decide('reject', 409);
+  await decide('reopen', 200);
+  // The rule is `keep`: what is taken back waits for nobody.
+  await decide('reject', 409);
+}
 
 /** The calls about people, of a tenant and of all of them. */
 async function peopleFit(base: string, route: (method: string, rest?: string) => string, fits: Fits): Promise<void> {

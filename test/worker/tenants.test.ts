@@ -1,6 +1,7 @@
 import type { AuditEvent, Tenant } from '@production-assist/shared/api';
 import { describe, expect, it } from 'vitest';
 import { expectStatus, useWorker } from './harness.ts';
+import { holdRemoval } from './held.ts';
 import { expectRefused } from './refusals.ts';
 
 const h = useWorker();
@@ -65,11 +66,12 @@ describe('a tenant that is removed', () => {
     const newcomer = directory.addMember();
     await h.run(removed);
     await h.grant('its-admin', removed, 'admin');
+    await holdRemoval(h, removed);
 
     const answer = await expectStatus(204, remove(removed));
     expect(answer.text).toBe('');
     const { d1, kv } = h.worker;
-    for (const table of ['tenants', 'connections', 'memberships', 'runs', 'admins']) {
+    for (const table of ['tenants', 'connections', 'memberships', 'runs', 'admins', 'held_removals', 'held_people']) {
       const { results } = await d1.prepare(`SELECT * FROM ${table} WHERE tenant_id = ?`).bind(removed).all();
       expect(results, table).toEqual([]);
     }

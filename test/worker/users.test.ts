@@ -148,7 +148,7 @@ describe('as CSV', () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="users-${tenantId}.csv"`);
     const [header, ...rows] = cells(answer.text);
-    expect(header).toEqual(['directoryId', 'objectId', 'displayName', 'email', 'since']);
+    expect(header).toEqual(['directoryId', 'objectId', 'displayName', 'email', 'state', 'since']);
     const { items } = (await list('?limit=500')).body;
     expect(rows.map(([, objectId, , email]) => [objectId, email])).toEqual(
       items.map(({ objectId, email }) => [objectId, email]),

@@ -113,3 +113,48 @@ export const PROVIDER_METADATA_MS = 3_600_000;
 
 /** How long an invitation may be taken up, in ms. */
 export const INVITATION_MS = 7 * 24 * 3_600_000;
+
+/** Pages of members one invocation reads before it hands the run to the next: others get their turn, limits are far. */
+export const SLICE_PAGES = 40;
+
+/** Pages in a row without anybody new after which a list of members is taken for one that never ends. */
+export const BARREN_PAGES = 20;
+
+/** Deliveries in a row in which a run may get nowhere before it is failed. */
+export const RUN_ATTEMPTS = 7;
+
+/** A run is in flight this long at most, in ms; then the reaper ends it. Microsoft may ask for pauses of hours. */
+export const RUN_MAX_MS = 24 * 3_600_000;
+
+/** A kept token is used up to this long before its end, in ms; a page takes seconds. */
+export const TOKEN_MARGIN_MS = 2 * 60_000;
+
+/** A reading that took longer adds people and takes nobody away, in ms: who it missed may be back by now. */
+export const READING_MAX_MS = 3_600_000;
+
+/** Members up to which a group is always read in full: three requests. */
+export const DELTA_MEMBERS = 2_000;
+
+/** A larger group is read in full at least this often, in ms; in between Microsoft says whether it has changed. */
+export const FULL_READ_MS = 6 * 3_600_000;
+
+/** Longest time between two probes of a directory that fails, in ms. */
+export const BACKOFF_MAX_MS = 24 * 3_600_000;
+
+/** Scheduled runs started in one second, so that neither D1 nor Microsoft is hit by all at once. */
+export const SPREAD_PER_SECOND = 50;
+
+/** Seconds between two runs of one directory: all of its tenants share one budget at Microsoft. */
+export const DIRECTORY_GAP_SECONDS = 2;
+
+/** Longest a scheduled run is put off for the sake of the others, in seconds; what finds no room is due again. */
+export const SPREAD_MAX_SECONDS = 900;
+
+/** A removal that was held waits this long for a person, in ms; nothing is lost when it ends. */
+export const HELD_REMOVAL_MS = 14 * 24 * 3_600_000;
+
+/** Removals whose time is over that one cron ends, with two queries each. */
+export const EXPIRED_REMOVALS = 100;
+
+/** Lost runs one cron ends. Three queries each. */
+export const REAPED_RUNS = 100;

@@ -1,15 +1,27 @@
 import { adminCenterLink, type LinkTarget } from '@production-assist/shared/admin-center';
-import type { Check, Connection, FailureView, Member, Run, Tenant, User } from '@production-assist/shared/api';
+import type {
+  Check,
+  Connection,
+  FailureView,
+  HeldPerson,
+  HeldRemoval,
+  Member,
+  MembershipState,
+  Run,
+  Tenant,
+  User,
+} from '@production-assist/shared/api';
 import { CHECKS, type CheckOutcome, FINDING_CODES, type FindingCode } from '@production-assist/shared/checks';
 import { type Failure, type FailureCode, failureRule, type Params } from '@production-assist/shared/failures';
 import { fill, type Texts } from '@production-assist/shared/texts/texts';
 import type { Role } from './auth/access.ts';
+import type { Leaver } from './preview/evidence.ts';
 import type { ConnectionRow } from './store/connections.ts';
+import type { RemovalRow } from './store/held-removals.ts';
 import type { UserRow } from './store/people.ts';
 import type { RunRow } from './store/runs.ts';
 import type { TenantRow } from './store/tenants.ts';
 import type { Decision } from './sync/classify.ts';
-import type { GroupMembership } from './sync/leavers.ts';
 
 /** What is stored, as the interface shows it: times as text, failures and checks in the reader's language. */
 
@@ -69,9 +81,9 @@ export function memberView(decision: Decision, words: Texts): Member {
   return { objectId, displayName, email, action, reason, detail: reason && fill(words.skipReasons[reason], params) };
 }
 
-export function leaverView(leaver: GroupMembership): Member {
-  const { objectId, displayName, email } = leaver;
-  return { objectId, displayName, email, action: 'leave', reason: null, detail: null };
+export function leaverView(leaver: Leaver, words: Texts): Member {
+  const { objectId, displayName, email, standing } = leaver;
+  return { objectId, displayName, email, action: 'leave', reason: null, detail: standing && words.standings[standing] };
 }
 
 export function runView(run: RunRow, words: Texts, connection: ConnectionRow | null): Run {
@@ -123,6 +135,8 @@ export function connectionView(connection: ConnectionRow, lastRun: RunRow | unde
     },
     schedule: { enabled: connection.scheduleEnabled, everyMinutes: connection.everyMinutes },
     leavers: connection.leavers,
+    guard: { people: connection.guardPeople, percent: connection.guardPercent },
+    failures: connection.failures,
     version: connection.version,
     updatedAt: time(connection.updatedAt),
     updatedBy: connection.updatedBy,
@@ -131,9 +145,27 @@ export function connectionView(connection: ConnectionRow, lastRun: RunRow | unde
   };
 }
 
-export function userView(user: UserRow): User {
-  const { directoryId, objectId, displayName, email, since } = user;
+export function userView(user: UserRow, state: MembershipState): User {
+  return { ...heldPersonView(user), state };
+}
+
+export function heldPersonView({ directoryId, objectId, displayName, email, since }: UserRow): HeldPerson {
   return { directoryId, objectId, displayName, email, since: time(since) };
+}
+
+export function removalView(removal: RemovalRow): HeldRemoval {
+  return {
+    id: removal.removalId,
+    reason: removal.reason,
+    state: removal.state,
+    people: removal.people,
+    peopleBefore: removal.peopleBefore,
+    runId: removal.runId,
+    heldAt: time(removal.heldAt),
+    expiresAt: time(removal.expiresAt),
+    decidedAt: removal.decidedAt === null ? null : time(removal.decidedAt),
+    decidedBy: removal.decidedBy,
+  };
 }
 
 function time(ms: number): string {

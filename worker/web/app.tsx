@@ -15,6 +15,7 @@ const Tenants = lazy(() => import('./tenants/screen.tsx'));
 const Connection = lazy(() => import('./connection/screen.tsx'));
 const Sync = lazy(() => import('./sync/screen.tsx'));
 const People = lazy(() => import('./people/screen.tsx'));
+const Removals = lazy(() => import('./removals/screen.tsx'));
 const Events = lazy(() => import('./events/screen.tsx'));
 const Access = lazy(() => import('./access/screen.tsx'));
 const Operators = lazy(() => import('./access/operators.tsx'));
@@ -61,6 +62,7 @@ function Screens() {
       <Route path="/tenants/:tenantId" component={Connection} />
       <Route path="/tenants/:tenantId/sync" component={Sync} />
       <Route path="/tenants/:tenantId/people" component={People} />
+      <Route path="/tenants/:tenantId/removals" component={Removals} />
       <Route path="/tenants/:tenantId/events" component={Events} />
       <Route path="/tenants/:tenantId/access" component={Access} />
       <Route path="/operators" component={Operators} />

@@ -1,7 +1,7 @@
 /** The page's addresses. The service gives the page out under these and no others (`worker/src/routes/pages.ts`). */
 
 /** Screens of one tenant, in the order of their tabs; the first one is the tenant's own address. */
-export const TENANT_TABS = ['connection', 'sync', 'people', 'events', 'access'] as const;
+export const TENANT_TABS = ['connection', 'sync', 'people', 'removals', 'events', 'access'] as const;
 export type TenantTab = (typeof TENANT_TABS)[number];
 
 export const HOME = '/';

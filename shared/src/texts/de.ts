@@ -239,6 +239,13 @@ export const de: Texts = {
       fix: `In der Liste der Personen steht bei jeder der Grund. Fehlt eine Adresse, öffnen Sie Entra ID > Benutzer > Alle Benutzer > die Person > Eigenschaften und füllen Sie unter „Kontaktinformationen“ (Contact information) das Feld „E-Mail“ aus. Ist ein Konto deaktiviert, aktivieren Sie es (Account enabled) oder nehmen Sie die Person aus ${ACCESS_GROUP_NAME} heraus.`,
     },
 
+    'members-incomplete': {
+      title: 'Die Liste der Mitglieder war nicht vollständig',
+      detail:
+        'Microsoft hat {read} Benutzer der Gruppe genannt und {counted}, als noch einmal gefragt wurde. Wer gegangen ist, lässt sich so nicht von jemandem unterscheiden, der nur nicht gesendet wurde; deshalb hat niemand den Zugang verloren.',
+      fix: `Meist müssen Sie nichts tun: Die Gruppe wird in einigen Minuten noch einmal gelesen, und auch Microsofts eigene Zählung braucht nach einer Änderung einige. Bleibt es so, sehen Sie sich die Mitglieder von ${ACCESS_GROUP_NAME} im Admin Center an. ${REPORT}`,
+    },
+
     'graph-throttled': {
       title: 'Microsoft bittet um eine Pause',
       detail:
@@ -386,6 +393,12 @@ export const de: Texts = {
         'Eine Einladung kann einmal und innerhalb von sieben Tagen angenommen werden, sofern sie nicht zurückgezogen wird und die einladende Person ihr Recht behält. Eines davon ist nicht mehr gegeben, oder der Link ist unvollständig.',
       fix: 'Prüfen Sie, ob der ganze Link kopiert wurde. Bitten Sie andernfalls um eine neue Einladung.',
     },
+    'already-decided': {
+      title: 'Darüber ist schon entschieden',
+      detail:
+        'Jemand anderes hat über diese Entfernung entschieden, sie ist abgelaufen, oder alle auf ihrer Liste sind zurückgekehrt.',
+      fix: 'Laden Sie die Liste neu, um den Stand zu sehen.',
+    },
 
     'sign-in-not-configured': {
       title: 'Eine Anmeldung ist hier nicht möglich',
@@ -512,6 +525,11 @@ export const de: Texts = {
     'address-in-use':
       'Die E-Mail-Adresse gehört schon zu {holder} aus einem anderen Verzeichnis. Das muss ein Mensch entscheiden.',
     redacted: `Microsoft zeigt nicht, wer das ist; dafür braucht die Anwendung die Berechtigung ${USER_PERMISSIONS[0]}.`,
+  },
+
+  standings: {
+    held: 'Wartet schon auf eine Entscheidung.',
+    kept: 'Behält den Zugang: Das hat ein Mensch entschieden.',
   },
 
   fieldErrors: {

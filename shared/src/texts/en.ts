@@ -228,6 +228,13 @@ export const en: Texts = {
       fix: `The list of people gives the reason for each. For a missing address open Entra ID > Users > All users > the person > Properties and fill in Email under Contact information. For a disabled account set Account enabled, or take the person out of ${ACCESS_GROUP_NAME}.`,
     },
 
+    'members-incomplete': {
+      title: 'The list of members was not complete',
+      detail:
+        'Microsoft named {read} users of the group, and {counted} when it was asked again. People who left cannot be told from people who were not sent, so nobody lost their access.',
+      fix: `Usually nothing: it is read again within minutes, and Microsoft’s own count needs some after a change. If it stays so, look at the members of ${ACCESS_GROUP_NAME} in the admin center. ${REPORT}`,
+    },
+
     'graph-throttled': {
       title: 'Microsoft asks for a pause',
       detail:
@@ -371,6 +378,11 @@ export const en: Texts = {
         'An invitation can be accepted once, within seven days, unless it is withdrawn or whoever invited loses the right to. One of these has happened, or the link is not complete.',
       fix: 'Check that the whole link was copied. Otherwise ask for a new invitation.',
     },
+    'already-decided': {
+      title: 'This has been decided already',
+      detail: 'Somebody else decided about this removal, it expired, or everyone on its list has come back.',
+      fix: 'Load the list again to see how it stands.',
+    },
 
     'sign-in-not-configured': {
       title: 'Nobody can sign in here',
@@ -486,6 +498,11 @@ export const en: Texts = {
     'duplicate-address': 'Has the same e-mail address as {holder} and therefore does not come in.',
     'address-in-use': 'The e-mail address already belongs to {holder} from another directory. A person has to decide.',
     redacted: `Microsoft does not show who this is; for that the application needs the permission ${USER_PERMISSIONS[0]}.`,
+  },
+
+  standings: {
+    held: 'Waits for a decision already.',
+    kept: 'Keeps access: a person has decided so.',
   },
 
   fieldErrors: {

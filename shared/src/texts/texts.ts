@@ -1,6 +1,6 @@
 import type { CheckId, FindingCode } from '../checks.ts';
 import type { FailureCode } from '../failures.ts';
-import type { SkipReason } from '../people.ts';
+import type { LeaverStanding, SkipReason } from '../people.ts';
 
 /** Languages the product speaks; the first is the one where nothing else is asked for. */
 export const LANGUAGES = ['en', 'de'] as const;
@@ -30,6 +30,8 @@ export interface Texts {
   findings: Record<FindingCode, FindingText>;
   /** Why a member does not come in. `{holder}` names who has the address, where that is the reason. */
   skipReasons: Record<SkipReason, string>;
+  /** What a person has to do with it, or had, that somebody who left the group is not suspended. */
+  standings: Record<LeaverStanding, string>;
   /** What is wrong with one field of a request; never repeats the value. */
   fieldErrors: Record<FieldError, string>;
 }

@@ -44,6 +44,6 @@ export async function resendLostRuns(worker: LocalWorker): Promise<number> {
   const { results } = await worker.d1
     .prepare(`SELECT tenant_id AS tenantId, run_id AS runId FROM runs WHERE state IN ('queued', 'running')`)
     .all<{ tenantId: string; runId: string }>();
-  for (const message of results) await worker.queue.send(message);
+  for (const message of results) await worker.send(message);
   return results.length;
 }

@@ -8,8 +8,11 @@ export interface Grant {
   role: Role | 'service';
 }
 
-/** What a route asks for. `configure` is the connection and its preview, `administer` who else may do what. */
-export type Right = 'read-users' | 'read' | 'configure' | 'run' | 'administer' | 'operate';
+/**
+ * What a route asks for. `configure` is the connection and its preview, `decide` is about removals that wait for a
+ * person, `administer` who else may do what.
+ */
+export type Right = 'read-users' | 'read' | 'configure' | 'run' | 'decide' | 'administer' | 'operate';
 
 /** What a proof leaves of what its person may do: of one tenant, and of these rights, and no other. */
 export interface Limit {
@@ -28,7 +31,7 @@ export const ALL_TENANTS = '*';
 const RANK: Record<Grant['role'], number> = { service: 0, viewer: 1, admin: 2, operator: 3 };
 
 const VIEWER: readonly Right[] = ['read-users', 'read'];
-const ADMIN: readonly Right[] = [...VIEWER, 'configure', 'run', 'administer'];
+const ADMIN: readonly Right[] = [...VIEWER, 'configure', 'run', 'decide', 'administer'];
 const RIGHTS: Record<Grant['role'], readonly Right[]> = {
   service: ['read-users'],
   viewer: VIEWER,

@@ -26,6 +26,7 @@ export async function browserCaller(token: string, origin: string, env: Env, now
     issuer: browser.issuer,
     subject: browser.subject,
     name: browser.person,
+    entra: null,
     via: 'browser',
     expiresAt: read.expiresAt,
     limit: { tenantId: browser.tenantId, rights: rightsOf(read.scopes) },

@@ -7,13 +7,13 @@ import { liveSession } from '../store/sessions.ts';
 import type { Limit } from './access.ts';
 import { BROWSER_TOKEN, browserCaller } from './browser.ts';
 import { isCrossSite } from './cross-site.ts';
-import { type Person, personIn } from './person.ts';
+import { type Person, type ProvenPerson, personIn } from './person.ts';
 import { sha256 } from './secret.ts';
 import { sessionIdIn } from './session-cookie.ts';
 import { verifyToken } from './tokens.ts';
 
 /** Who calls, and how they proved it. */
-export interface Caller extends Person {
+export interface Caller extends ProvenPerson {
   via: CallerKind;
   /** When the proof ends, in ms since 1970; null where that is not known. */
   expiresAt: number | null;
@@ -73,14 +73,15 @@ async function ofSession(id: string, env: Env, now: number): Promise<Caller> {
   const session = await liveSession(env.DB, await sha256(id), now);
   // Nobody stays signed in with a provider that was taken out of the configuration.
   if (!session || session.issuer !== signInProvider(env)?.issuer) throw new FailureError('session-expired');
-  const { issuer, subject, name, expiresAt } = session;
-  return { issuer, subject, name, via: 'session', expiresAt, limit: null };
+  const { issuer, subject, name, entra, expiresAt } = session;
+  return { issuer, subject, name, entra, via: 'session', expiresAt, limit: null };
 }
 
 async function ofToken(token: string, via: 'token' | 'access', env: Env, now: number): Promise<Caller> {
   const { issuer, claims } = await verifyToken(token, issuers(env), new Date(now));
   const expiresAt = claims.exp === undefined ? null : claims.exp * 1000;
-  if (issuer.for === 'backend') return { ...ofBackend(issuer, claims), via: 'service', expiresAt, limit: null };
+  if (issuer.for === 'backend')
+    return { ...ofBackend(issuer, claims), entra: null, via: 'service', expiresAt, limit: null };
   const person = personIn(issuer.issuer, claims);
   if (!person) throw new FailureError('token-invalid');
   return { ...person, via, expiresAt, limit: null };

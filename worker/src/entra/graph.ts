@@ -38,6 +38,16 @@ export class GraphSession {
     return session;
   }
 
+  /** A session with a token that was kept: no request. What it lacks is found out, and minted again, when it is used. */
+  static resume(network: Network, application: Application, token: AppToken): GraphSession {
+    return new GraphSession(network, application, token);
+  }
+
+  /** What a later session can go on with. */
+  get token(): AppToken {
+    return this.#token;
+  }
+
   /** Granted permissions; null where the token cannot be decoded. */
   get roles(): string[] | null {
     return this.#token.roles;
@@ -77,6 +87,24 @@ export class GraphSession {
    * @throws FailureError
    */
   async get(url: string, usable: (json: JsonObject) => boolean): Promise<JsonObject> {
+    const isUsable = (json: unknown) => {
+      const body = object(json);
+      return body !== undefined && usable(body);
+    };
+    return (await this.#ask(url, isUsable, {})) as JsonObject;
+  }
+
+  /**
+   * A collection's `$count`. It is taken from an index that lags some minutes behind the lists.
+   *
+   * @throws FailureError
+   */
+  async count(url: string): Promise<number> {
+    const isCount = (json: unknown) => typeof json === 'number' && Number.isInteger(json) && json >= 0;
+    return (await this.#ask(url, isCount, { consistencylevel: 'eventual', accept: 'text/plain' })) as number;
+  }
+
+  async #ask(url: string, usable: (json: unknown) => boolean, headers: Record<string, string>): Promise<unknown> {
     if (!this.isOwn(url)) throw new FailureError('graph-foreign-link');
     const outcome = await request(
       this.#network,
@@ -86,13 +114,11 @@ export class GraphSession {
             authorization: `Bearer ${this.#token.accessToken}`,
             accept: 'application/json',
             'client-request-id': crypto.randomUUID(),
+            ...headers,
           },
         }),
       {
-        usable: (json) => {
-          const body = object(json);
-          return body !== undefined && usable(body);
-        },
+        usable,
         onAttempt: () => {
           this.requests++;
         },
@@ -106,12 +132,12 @@ export class GraphSession {
         ...(last ? { microsoft: graphTrace(last.json, last.status, last.headers) } : {}),
       });
     }
-    const { status, json, headers } = outcome.answer;
-    if (status < 300) return json as JsonObject;
-    const failure = graphFailure(json, status, headers);
+    const { status, json, headers: answered } = outcome.answer;
+    if (status < 300) return json;
+    const failure = graphFailure(json, status, answered);
     // A token may be older than the consent it should carry: judged on a new one, once.
     const mayBeStale = failure.code === 'token-refused' || failure.code === 'permission-denied';
-    if (mayBeStale && (await this.mintAgain())) return this.get(url, usable);
+    if (mayBeStale && (await this.mintAgain())) return this.#ask(url, usable, headers);
     throw new FailureError(failure.code, failure);
   }
 }

@@ -21,6 +21,8 @@ export interface AppToken {
   accessToken: string;
   /** Granted application permissions, `[]` where none; null where the token cannot be decoded, which is allowed. */
   roles: string[] | null;
+  /** When it ends, in ms since 1970. */
+  expiresAt: number;
 }
 
 /**
@@ -45,7 +47,13 @@ export async function signIn(network: Network, application: Application): Promis
       skipCache: true,
     });
     if (!result?.accessToken) throw new FailureError('sign-in-unavailable');
-    return { accessToken: result.accessToken, roles: tokenRoles(result.accessToken) };
+    // msal reckons with the clock of the machine, everybody else with the network's.
+    const lifetimeMs = (result.expiresOn?.getTime() ?? 0) - Date.now();
+    return {
+      accessToken: result.accessToken,
+      roles: tokenRoles(result.accessToken),
+      expiresAt: network.now() + Math.max(0, lifetimeMs),
+    };
   } catch (error) {
     throw transport.failure(cloud) ?? (error instanceof FailureError ? error : new FailureError('sign-in-unavailable'));
   }

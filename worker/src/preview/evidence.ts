@@ -1,8 +1,10 @@
 import type { RunCounts } from '@production-assist/shared/api';
 import type { Cloud } from '@production-assist/shared/clouds';
 import type { Failure } from '@production-assist/shared/failures';
+import type { LeaverStanding } from '@production-assist/shared/people';
 import type { AccessGroup } from '../entra/group.ts';
 import type { Decision } from '../sync/classify.ts';
+import type { LeaversVerdict } from '../sync/guard.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 
 /** One question to Microsoft: not asked (null), answered, or failed. */
@@ -28,9 +30,17 @@ export interface Evidence {
   members: Asked<MembersRead>;
 }
 
+/** Somebody who left the group. */
+export interface Leaver extends GroupMembership {
+  /** Why a run does nothing about them; null where it does what the verdict says. */
+  standing: LeaverStanding | null;
+}
+
 export interface MembersRead {
   counts: RunCounts;
   redacted: number;
   decisions: Decision[];
-  leavers: GroupMembership[];
+  leavers: Leaver[];
+  /** What a run would do about them. */
+  verdict: LeaversVerdict;
 }

@@ -1,3 +1,4 @@
+import type { Guard, LeaversRule } from '@production-assist/shared/api';
 import type { Failure } from '@production-assist/shared/failures';
 import { secretFlaw } from '@production-assist/shared/values';
 import { findDirectory } from '../entra/discovery.ts';
@@ -14,8 +15,9 @@ import { explainDenied } from '../sync/denied.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { leaversOf } from '../sync/leavers-of.ts';
 import { type People, readGroup } from '../sync/read-group.ts';
-import { distrust } from '../sync/run.ts';
+import { distrust } from '../sync/trusted-group.ts';
 import type { Asked, Evidence, MembersRead } from './evidence.ts';
+import { judgeRead } from './judge-leavers.ts';
 
 /** The values a preview is made with. */
 export interface PreviewValues extends Omit<Application, 'credential'> {
@@ -25,6 +27,9 @@ export interface PreviewValues extends Omit<Application, 'credential'> {
   expiresOn: string | null;
   /** The group's object id as a run remembered it for this directory. */
   rememberedGroupId: string | null;
+  /** What would happen to people who left the group. */
+  leavers: LeaversRule;
+  guard: Guard;
 }
 
 /**
@@ -86,7 +91,7 @@ async function readMembers(
   whole: boolean,
 ): Promise<MembersRead> {
   const people = new PreviewPeople(db, values.tenantId, values.directoryId);
-  const read = await readGroup(graph, groupId, values.directoryId, people, 'list');
+  const read = await readGroup(graph, groupId, values.directoryId, people, { onRedacted: 'list' });
   const leavers: GroupMembership[] = [];
   if (whole && !read.redacted) {
     for await (const some of leaversOf(db, values.tenantId, values.directoryId, read.seen)) leavers.push(...some);
@@ -95,7 +100,7 @@ async function readMembers(
     counts: { ...read.counts, leavers: leavers.length },
     redacted: read.redacted,
     decisions: people.decisions,
-    leavers,
+    ...(await judgeRead(db, values, read.seen.size, leavers)),
   };
 }
 

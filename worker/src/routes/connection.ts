@@ -1,4 +1,10 @@
-import { Connection, ConnectionInput, LEAVERS_RULES, SCHEDULE_MINUTES } from '@production-assist/shared/api';
+import {
+  Connection,
+  ConnectionInput,
+  GUARD_LIMITS,
+  LEAVERS_RULES,
+  SCHEDULE_MINUTES,
+} from '@production-assist/shared/api';
 import { secretFlaw } from '@production-assist/shared/values';
 import { Hono } from 'hono';
 import { sealingKeys } from '../config.ts';
@@ -149,6 +155,8 @@ function merged(
   const scheduleEnabled = input.schedule?.enabled ?? saved?.scheduleEnabled ?? true;
   const everyMinutes = input.schedule?.everyMinutes ?? saved?.everyMinutes ?? SCHEDULE_MINUTES.default;
   const sameSchedule = saved?.scheduleEnabled === scheduleEnabled && saved.everyMinutes === everyMinutes;
+  // A tenant whose runs failed waits longer than its schedule says; whoever saves has put something right.
+  const keptTime = sameSchedule && saved.failures === 0;
   // The date belongs to the secret: a new secret without a date has none.
   const keptExpiry = newSecret ? null : (saved?.credentialExpiresOn ?? null);
   return {
@@ -163,9 +171,12 @@ function merged(
     scheduleEnabled,
     everyMinutes,
     leavers: input.leavers ?? saved?.leavers ?? LEAVERS_RULES[0],
+    guardPeople: input.guard?.people ?? saved?.guardPeople ?? GUARD_LIMITS.people.default,
+    guardPercent: input.guard?.percent ?? saved?.guardPercent ?? GUARD_LIMITS.percent.default,
+    failures: 0,
     // Whoever saves looks at the preview: the group that bears the name now is the one that is meant.
     groupId: null,
-    nextRunAt: !scheduleEnabled ? null : sameSchedule ? saved.nextRunAt : nextRunAt(now, everyMinutes, Math.random()),
+    nextRunAt: !scheduleEnabled ? null : keptTime ? saved.nextRunAt : nextRunAt(now, everyMinutes, Math.random()),
     version: (saved?.version ?? 0) + 1,
     updatedAt: now,
   };
@@ -182,9 +193,12 @@ function changedFields(saved: ConnectionRow | null, row: ConnectionRow): string[
     scheduleEnabled: 'schedule.enabled',
     everyMinutes: 'schedule.everyMinutes',
     leavers: 'leavers',
+    guardPeople: 'guard',
+    guardPercent: 'guard',
   } as const;
-  return Object.entries(fields).flatMap(([key, name]) => {
+  const changed = Object.entries(fields).flatMap(([key, name]) => {
     const field = key as keyof typeof fields;
     return (saved?.[field] ?? null) === row[field] ? [] : [name];
   });
+  return [...new Set(changed)];
 }

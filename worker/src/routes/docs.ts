@@ -28,6 +28,11 @@ const TAGS = [
   { name: 'Preview', description: 'The diagnosis: what is set up right, what is not, and who would come in.' },
   { name: 'Runs', description: 'One sync of one tenant, by hand or by schedule.' },
   { name: 'Users', description: 'Who has access to a tenant through its group.' },
+  {
+    name: 'Held removals',
+    description:
+      'People who left the group and keep their access until a person decides: too many at once, or in doubt.',
+  },
   { name: 'Events', description: 'The audit.' },
   { name: 'Access', description: 'Who may use a tenant, and with what.' },
   { name: 'Service', description: 'The service itself.' },

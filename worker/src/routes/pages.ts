@@ -7,7 +7,7 @@ import type { AppEnv } from './context.ts';
 const ADDRESSES = [
   '/',
   '/tenants/:tenantId',
-  '/tenants/:tenantId/:tab{sync|people|events|access}',
+  '/tenants/:tenantId/:tab{sync|people|removals|events|access}',
   '/operators',
   '/invitations/:token',
   '/signed-in',

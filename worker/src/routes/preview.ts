@@ -1,4 +1,4 @@
-import { Preview, PreviewInput } from '@production-assist/shared/api';
+import { GUARD_LIMITS, LEAVERS_RULES, Preview, PreviewInput } from '@production-assist/shared/api';
 import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
 import type { Failure } from '@production-assist/shared/failures';
 import { Hono } from 'hono';
@@ -68,6 +68,11 @@ async function previewValues(
         : { kind: 'secret', clientSecret: input.clientSecret },
     expiresOn: input.secretExpiresOn === undefined ? keptExpiry : input.secretExpiresOn,
     rememberedGroupId: sameDirectory ? saved.groupId : null,
+    leavers: input.leavers ?? saved?.leavers ?? LEAVERS_RULES[0],
+    guard: input.guard ?? {
+      people: saved?.guardPeople ?? GUARD_LIMITS.people.default,
+      percent: saved?.guardPercent ?? GUARD_LIMITS.percent.default,
+    },
   };
 }
 

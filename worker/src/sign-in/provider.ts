@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { type Person, personIn } from '../auth/person.ts';
+import { type ProvenPerson, personIn } from '../auth/person.ts';
 import type { SignInProvider } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { PROVIDER_METADATA_MS, PROVIDER_TIMEOUT_MS } from '../limits.ts';
@@ -74,7 +74,7 @@ export async function finishSignIn(
   callback: URL,
   redirectUri: string,
   now: number,
-): Promise<Person> {
+): Promise<ProvenPerson> {
   // Of an older sign-in, or of somebody else's.
   if (callback.searchParams.get('state') !== attempt.state) throw new FailureError('sign-in-expired');
   const claims = await orFailure(redeem(provider, attempt, callback, redirectUri, now));

@@ -3,6 +3,7 @@ import { ALL_TENANTS } from '../auth/access.ts';
 import type { Person } from '../auth/person.ts';
 import { auditStatement } from './audit.ts';
 import { disconnectPersonStatement } from './browsers.ts';
+import type { PersonKey } from './person-key.ts';
 
 /** A person with a role in one tenant, or in all of them (`*`). */
 export interface AdminRow extends Person {
@@ -24,6 +25,24 @@ export async function listAdmins(db: D1Database, tenantId: string): Promise<Admi
     .all<AdminRow>();
   // A role that means nothing where it stands gives nothing, and is not shown as if it did.
   return results.filter(({ role }) => (role === 'operator') === (tenantId === ALL_TENANTS));
+}
+
+/**
+ * Remembers who an admin is in their Entra directory, in every tenant they have a role in. Who has none is remembered
+ * nowhere, and nothing is written that stands there already.
+ */
+export async function linkAdmin(
+  db: D1Database,
+  { issuer, subject }: Pick<Person, 'issuer' | 'subject'>,
+  { directoryId, objectId }: PersonKey,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE admins SET directory_id = ?3, object_id = ?4
+       WHERE issuer = ?1 AND subject = ?2 AND (directory_id IS NOT ?3 OR object_id IS NOT ?4)`,
+    )
+    .bind(issuer, subject, directoryId, objectId)
+    .run();
 }
 
 /** Takes a person's role away, and with it what they had arranged by it: invitations and connected browsers. */

@@ -17,6 +17,10 @@ export function attentionSql(today: number, warnUntil: number): string {
       `(SELECT state FROM runs AS ended WHERE ended.tenant_id = t.tenant_id AND ended.state IN ('succeeded', 'failed')
          ORDER BY ended.run_id DESC LIMIT 1) = 'failed'`,
     ],
+    [
+      'removals-held',
+      `EXISTS (SELECT 1 FROM held_removals AS held WHERE held.tenant_id = t.tenant_id AND held.state = 'held')`,
+    ],
     ['secret-expired', `c.credential_expires_on < ?${today}`],
     ['secret-expires', `c.credential_expires_on <= ?${warnUntil}`],
   ];

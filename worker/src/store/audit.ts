@@ -18,6 +18,22 @@ export function auditStatement(
     .bind(event.tenantId, newId(event.at), event.at, event.actor, event.action, JSON.stringify(event.detail ?? {}));
 }
 
+/** As `auditStatement`; `people` in the detail is counted when it is written. */
+export function auditPeopleStatement(
+  db: D1Database,
+  event: Parameters<typeof auditStatement>[1],
+  /** SQL of the number; its parameters begin at `?7`. */
+  people: { sql: string; values: readonly unknown[] },
+): D1PreparedStatement {
+  const { tenantId, at, actor, action, detail = {} } = event;
+  return db
+    .prepare(
+      `INSERT INTO events (tenant_id, event_id, at, actor, action, detail)
+       SELECT ?1, ?2, ?3, ?4, ?5, json_set(?6, '$.people', (${people.sql})) WHERE changes() > 0`,
+    )
+    .bind(tenantId, newId(at), at, actor, action, JSON.stringify(detail), ...people.values);
+}
+
 /** A tenant's events, newest first. `cursor` is the id of the last event of the page before. */
 export async function listEvents(
   db: D1Database,

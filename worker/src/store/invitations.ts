@@ -1,5 +1,5 @@
 import type { Role } from '@production-assist/shared/api';
-import type { Person } from '../auth/person.ts';
+import type { Person, ProvenPerson } from '../auth/person.ts';
 import { auditStatement } from './audit.ts';
 
 /** A role that is offered to whoever has the link. */
@@ -100,7 +100,7 @@ export async function acceptInvitation(
   db: D1Database,
   tokenHash: string,
   { tenantId, role, createdBy }: InvitationRow,
-  person: Person,
+  person: ProvenPerson,
   now: number,
 ): Promise<boolean> {
   const [used] = await db.batch([
@@ -108,14 +108,25 @@ export async function acceptInvitation(
     db
       .prepare(
         // `changes()`: of two who accept at once the database serves one after the other, and the second finds nothing.
-        `INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by, name)
-         SELECT ?, ?, ?, ?, ?, ?, ? WHERE changes() > 0
+        `INSERT INTO admins (issuer, subject, tenant_id, role, created_at, created_by, name, directory_id, object_id)
+         SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE changes() > 0
          ON CONFLICT (issuer, subject, tenant_id) DO UPDATE
            SET role = excluded.role, created_at = excluded.created_at, created_by = excluded.created_by,
-             name = excluded.name
+             name = excluded.name, directory_id = coalesce(excluded.directory_id, directory_id),
+             object_id = coalesce(excluded.object_id, object_id)
            WHERE admins.role = 'viewer' OR excluded.role <> 'viewer'`,
       )
-      .bind(person.issuer, person.subject, tenantId, role, now, createdBy, person.name),
+      .bind(
+        person.issuer,
+        person.subject,
+        tenantId,
+        role,
+        now,
+        createdBy,
+        person.name,
+        person.entra?.directoryId ?? null,
+        person.entra?.objectId ?? null,
+      ),
     auditStatement(db, {
       tenantId,
       at: now,

@@ -1,11 +1,12 @@
-import type { UserOrder } from '@production-assist/shared/api';
+import type { MembershipState, UserOrder } from '@production-assist/shared/api';
 import type { GraphMember } from '../entra/member.ts';
 import { JSON_BYTES } from '../limits.ts';
 import { addressOf } from '../sync/address.ts';
 import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { inChunks } from './chunks.ts';
-import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
+import { type RunPage, runPageStatement } from './run-checkpoint.ts';
+import { GIVEN_FROM, ownedBy, ownedSql, progressStatement, type RunLease, type RunProgress } from './run-lease.ts';
 import { searchKey } from './search-key.ts';
 
 /*
@@ -76,68 +77,84 @@ interface WrittenPerson {
   nameKey: string;
 }
 
+/** What is written with the people of a page, in the same batch: where the run stands then. */
+export interface PageEnd {
+  progress: RunProgress;
+  checkpoint: string | null;
+  /** What was on the page; null where nothing has to be kept of it. */
+  page: RunPage | null;
+}
+
 /**
- * Writes who came in: users and memberships, only what differs. Idempotent: the same again writes no row.
+ * Writes who came in: users and memberships, only what differs, and where the run stands then; all of it or nothing.
+ * Idempotent: the same again writes no person.
  *
  * The statements check themselves that the run is still this owner's and that no address has found another owner
- * meanwhile; D1 carries out one batch at a time, so what they see is what there is.
+ * meanwhile; D1 carries out one batch at a time, so what they see is what there is. Where somebody could not be stored
+ * as decided, the run stands where it stood: decide again.
  *
- * @returns rows written, and whether everyone is now stored as decided: if not, decide again
+ * @returns rows of people written, and whether the run now stands behind the page
  */
 export async function writePeople(
   db: D1Database,
   lease: RunLease,
   directoryId: string,
   decisions: readonly Decision[],
+  end: PageEnd,
   now: number,
 ): Promise<{ rowsWritten: number; settled: boolean }> {
   const people = decisions.flatMap((decision) => written(decision) ?? []);
-  let rowsWritten = 0;
-  let settled = true;
-  for (const chunk of inChunks(people, JSON_BYTES)) {
-    const json = JSON.stringify(chunk);
-    const [users, memberships, stored] = await db.batch<{ n: number }>([
-      db
-        .prepare(
-          `INSERT INTO users (directory_id, object_id, display_name, email, email_key, name_key, created_at, updated_at)
-           SELECT ?2, j.value ->> 'id', j.value ->> 'name', j.value ->> 'email', j.value ->> 'key',
-             j.value ->> 'nameKey', ?3, ?3
-           FROM json_each(?1) AS j
-           WHERE ${ownedSql(4)}
-             AND NOT EXISTS (SELECT 1 FROM users AS h WHERE h.email_key = j.value ->> 'key'
-               AND NOT (h.directory_id = ?2 AND h.object_id IN (SELECT value ->> 'id' FROM json_each(?1))))
-           ON CONFLICT (directory_id, object_id) DO UPDATE SET display_name = excluded.display_name,
-             email = excluded.email, email_key = excluded.email_key, name_key = excluded.name_key,
-             updated_at = excluded.updated_at
-           WHERE display_name IS NOT excluded.display_name OR email IS NOT excluded.email`,
-        )
-        .bind(json, directoryId, now, ...ownedBy(lease)),
-      db
-        .prepare(
-          `INSERT INTO memberships (tenant_id, directory_id, object_id, source, state, since)
-           SELECT ?4, ?2, u.object_id, 'group', 'active', ?3
-           FROM json_each(?1) AS j CROSS JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
-             AND u.email_key = j.value ->> 'key'
-           WHERE ${ownedSql(4)}
-           ON CONFLICT (tenant_id, directory_id, object_id, source) DO UPDATE SET state = 'active',
-             since = excluded.since
-           WHERE state <> 'active'`,
-        )
-        .bind(json, directoryId, now, ...ownedBy(lease)),
-      db
-        .prepare(
-          `SELECT count(*) AS n FROM json_each(?1) AS j
-           CROSS JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
-             AND u.email = j.value ->> 'email'
-           CROSS JOIN memberships AS m ON m.tenant_id = ?3 AND m.directory_id = ?2 AND m.object_id = u.object_id
-             AND m.source = 'group' AND m.state = 'active'`,
-        )
-        .bind(json, directoryId, lease.tenantId),
-    ]);
-    rowsWritten += (users?.meta.rows_written ?? 0) + (memberships?.meta.rows_written ?? 0);
-    if (stored?.results[0]?.n !== chunk.length) settled = false;
-  }
-  return { rowsWritten, settled };
+  const chunks = inChunks(people, JSON_BYTES).map((chunk) => JSON.stringify(chunk));
+  const writes = chunks.flatMap((json) => [
+    db
+      .prepare(
+        `INSERT INTO users (directory_id, object_id, display_name, email, email_key, name_key, created_at, updated_at)
+         SELECT ?2, j.value ->> 'id', j.value ->> 'name', j.value ->> 'email', j.value ->> 'key',
+           j.value ->> 'nameKey', ?3, ?3
+         FROM json_each(?1) AS j
+         WHERE ${ownedSql(4)}
+           AND NOT EXISTS (SELECT 1 FROM users AS h WHERE h.email_key = j.value ->> 'key'
+             AND NOT (h.directory_id = ?2 AND h.object_id IN (SELECT value ->> 'id' FROM json_each(?1))))
+         ON CONFLICT (directory_id, object_id) DO UPDATE SET display_name = excluded.display_name,
+           email = excluded.email, email_key = excluded.email_key, name_key = excluded.name_key,
+           updated_at = excluded.updated_at
+         WHERE display_name IS NOT excluded.display_name OR email IS NOT excluded.email`,
+      )
+      .bind(json, directoryId, now, ...ownedBy(lease)),
+    db
+      .prepare(
+        `INSERT INTO memberships (tenant_id, directory_id, object_id, source, state, since)
+         SELECT ?4, ?2, u.object_id, 'group', 'active', ?3
+         FROM json_each(?1) AS j CROSS JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
+           AND u.email_key = j.value ->> 'key'
+         WHERE ${ownedSql(4)}
+         ON CONFLICT (tenant_id, directory_id, object_id, source) DO UPDATE SET state = 'active',
+           since = excluded.since
+         WHERE state <> 'active'`,
+      )
+      .bind(json, directoryId, now, ...ownedBy(lease)),
+  ]);
+  const given = {
+    sql: ['TRUE', ...chunks.map((_, i) => everyoneStoredSql(GIVEN_FROM + 1 + i, GIVEN_FROM))].join(' AND '),
+    values: chunks.length ? [directoryId, ...chunks] : [],
+  };
+  const results = await db.batch([
+    ...writes,
+    ...(end.page ? [runPageStatement(db, lease, end.page)] : []),
+    progressStatement(db, lease, end.progress, end.checkpoint, now, given),
+  ]);
+  const rowsWritten = results.slice(0, writes.length).reduce((sum, { meta }) => sum + meta.rows_written, 0);
+  return { rowsWritten, settled: results.at(-1)?.meta.changes === 1 };
+}
+
+/** SQL: everybody in a chunk is stored as decided. Parameters `json` and `directory`; ?1 binds the tenant. */
+function everyoneStoredSql(json: number, directory: number): string {
+  return `NOT EXISTS (SELECT 1 FROM json_each(?${json}) AS j
+    LEFT JOIN users AS u ON u.directory_id = ?${directory} AND u.object_id = j.value ->> 'id'
+      AND u.email = j.value ->> 'email'
+    LEFT JOIN memberships AS m ON m.tenant_id = ?1 AND m.directory_id = ?${directory} AND m.object_id = u.object_id
+      AND m.source = 'group' AND m.state = 'active'
+    WHERE m.object_id IS NULL)`;
 }
 
 function written(decision: Decision): WrittenPerson | null {
@@ -175,7 +192,7 @@ export async function groupMemberships(
   return results;
 }
 
-/** A person with access, as stored. `since` in ms since 1970. */
+/** A person with access, or one who lost it, as stored. `since` in ms since 1970. */
 export interface UserRow extends GroupMembership {
   since: number;
 }
@@ -191,15 +208,27 @@ const USER_ORDERS = {
   },
 } as const;
 
+/** Who has lost access by leaving, and has it in no other way. */
+const STATES: Readonly<Record<MembershipState, string>> = {
+  active: `m.state = 'active'`,
+  suspended: `m.state = 'suspended' AND NOT EXISTS (SELECT 1 FROM memberships AS other WHERE other.tenant_id = ?1
+    AND other.directory_id = m.directory_id AND other.object_id = m.object_id AND other.state = 'active')`,
+};
+
 /**
- * People with access to a tenant, by key or by name; `search` looks in names and addresses, without case. By name every
+ * People with access to a tenant, or who lost it, by key or by name; `search` looks in names and addresses, without case. By name every
  * page reads everyone: for people who look, not for programs that fetch all.
  */
 export async function listUsers(
   db: D1Database,
   tenantId: string,
   search: string,
-  page: { limit: number; after: { directoryId: string; objectId: string } | null; order?: UserOrder },
+  page: {
+    limit: number;
+    after: { directoryId: string; objectId: string } | null;
+    order?: UserOrder;
+    state?: MembershipState;
+  },
 ): Promise<UserRow[]> {
   const { keys, after } = USER_ORDERS[page.order ?? 'key'];
   const { results } = await db
@@ -207,7 +236,7 @@ export async function listUsers(
       `SELECT m.directory_id AS directoryId, m.object_id AS objectId, u.display_name AS displayName, u.email,
          min(m.since) AS since
        FROM memberships AS m JOIN users AS u ON u.directory_id = m.directory_id AND u.object_id = m.object_id
-       WHERE m.tenant_id = ?1 AND m.state = 'active' AND (${keys}) > (${after})
+       WHERE m.tenant_id = ?1 AND ${STATES[page.state ?? 'active']} AND (${keys}) > (${after})
          AND (?4 = '' OR instr(u.email_key, ?4) > 0 OR instr(u.name_key, ?4) > 0)
        GROUP BY m.directory_id, m.object_id ORDER BY ${keys} LIMIT ?5`,
     )

@@ -1,4 +1,4 @@
-import type { RunCounts, RunState, RunTrigger } from '@production-assist/shared/api';
+import type { RunCounts, RunMode, RunState, RunTrigger } from '@production-assist/shared/api';
 import type { Failure } from '@production-assist/shared/failures';
 import { auditStatement } from './audit.ts';
 import { AFTER_EVERY_ID } from './ids.ts';
@@ -9,7 +9,7 @@ export interface RunRow {
   runId: string;
   trigger: RunTrigger;
   state: RunState;
-  mode: 'full';
+  mode: RunMode;
   requestedBy: string | null;
   queuedAt: number;
   /** When its message was last given to the queue. */
@@ -41,6 +41,8 @@ export const NO_COUNTS: RunCounts = {
   updated: 0,
   unchanged: 0,
   leavers: 0,
+  suspended: 0,
+  held: 0,
 };
 
 const COLUMNS = `tenant_id AS tenantId, run_id AS runId, trigger, state, mode, requested_by AS requestedBy,
@@ -138,4 +140,15 @@ export async function queueRun(
     }),
   ]);
   return result?.meta.changes === 1;
+}
+
+/** Makes a run in flight read the group in full. */
+export async function makeFull(db: D1Database, tenantId: string, runId: string): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE runs SET mode = 'full' WHERE tenant_id = ? AND run_id = ? AND mode <> 'full'
+         AND state IN ('queued', 'running')`,
+    )
+    .bind(tenantId, runId)
+    .run();
 }

@@ -117,8 +117,8 @@ export async function removeTenant(
       .prepare(
         `DELETE FROM users WHERE (directory_id, object_id) IN
            (SELECT directory_id, object_id FROM memberships WHERE tenant_id = ?1)
-         AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.directory_id = users.directory_id
-           AND m.object_id = users.object_id AND m.tenant_id <> ?1)`,
+         AND (directory_id, object_id) NOT IN
+           (SELECT directory_id, object_id FROM memberships WHERE tenant_id <> ?1)`,
       )
       .bind(tenantId),
     db.prepare('DELETE FROM admins WHERE tenant_id = ?').bind(tenantId),

@@ -1,11 +1,21 @@
 import { RunMessage } from '@production-assist/shared/api';
+import type { Failure } from '@production-assist/shared/failures';
 import * as v from 'valibot';
 import type { Network } from '../entra/network.ts';
 import { workerNetwork } from '../entra/network.ts';
 import { mayPass } from '../failure-error.ts';
-import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_WAIT_MS } from '../limits.ts';
-import { abandonRun, finishRun, releaseRun, takeRun } from '../store/run-lease.ts';
-import { runSync } from './run.ts';
+import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_ATTEMPTS, RUN_WAIT_MS, SLICE_PAGES } from '../limits.ts';
+import { failuresInARow } from '../store/connections.ts';
+import {
+  abandonRun,
+  finishRun,
+  ownsRun,
+  type RunLease,
+  releaseRun,
+  type TakenRun,
+  takeRun,
+} from '../store/run-lease.ts';
+import { goesOn, type RunOutcome, runSync } from './run.ts';
 
 /** What happens to a message: done, or to be delivered again. */
 export type Delivery = { ack: true } | { ack: false; delaySeconds: number };
@@ -14,12 +24,14 @@ export type Delivery = { ack: true } | { ack: false; delaySeconds: number };
  * Works on the run a message names. Delivered twice, the second finds the run finished or held by the first.
  *
  * @param attempts how often the message has been delivered, this time included
+ * @param slicePages pages of members read before the run is handed to the next delivery
  */
 export async function consumeRun(
   env: Env,
   body: unknown,
   attempts: number,
   network: Network = workerNetwork(RUN_WAIT_MS),
+  slicePages = SLICE_PAGES,
 ): Promise<Delivery> {
   const message = v.safeParse(RunMessage, body);
   if (!message.success) {
@@ -33,22 +45,80 @@ export async function consumeRun(
     if (taken.refused === 'gone') return { ack: true };
     return { ack: false, delaySeconds: delay(Math.ceil((taken.until - network.now()) / 1000) + 1) };
   }
-  const { lease } = taken;
-  const outcome = await runSync(env, network, lease);
-  if (outcome.superseded) return { ack: true };
-  const { failure, progress, log } = outcome;
-  const now = network.now();
-  if (failure && mayPass(failure)) {
-    const wait = failure.retryAfterSeconds ?? RETRY_DELAYS_SECONDS[Math.min(attempts, RETRY_DELAYS_SECONDS.length) - 1];
-    const delaySeconds = delay(wait ?? 0);
-    await releaseRun(env.DB, lease, failure, progress, now + delaySeconds * 1000);
-    console.warn(JSON.stringify({ event: 'run.waits', tenantId, runId, code: failure.code, delaySeconds }));
-    return { ack: false, delaySeconds };
+  const { lease, run } = taken;
+  let outcome = await runSync(env, network, lease, run, slicePages);
+  if (outcome.state === 'ended' && outcome.mode === 'delta') {
+    if (await finish(env, network, lease, outcome)) return { ack: true };
+    // Somebody asked for a full reading meanwhile.
+    if (!(await ownsRun(env.DB, lease))) return { ack: true };
+    outcome = await runSync(env, network, lease, { ...run, mode: 'full', progress: outcome.progress }, slicePages);
   }
-  await finishRun(env.DB, lease, { progress, failure, log }, now);
-  if (failure) console.error(JSON.stringify({ event: 'run.failed', tenantId, runId, code: failure.code }));
-  for (const line of log) console.log(line);
-  return { ack: true };
+  if (outcome.state === 'superseded') return { ack: true };
+  const wait = await waitFor(env, tenantId, run, outcome, attempts);
+  if (wait === null) {
+    await finish(env, network, lease, outcome);
+    return { ack: true };
+  }
+  return putBack(env, network, lease, outcome, wait);
+}
+
+/** Seconds after which a run goes on; null: it ends here. */
+async function waitFor(
+  env: Env,
+  tenantId: string,
+  run: TakenRun,
+  { state, failure, moved }: RunOutcome,
+  attempts: number,
+): Promise<number | null> {
+  if (state === 'paused') return 0;
+  if (!failure || !mayPass(failure)) return null;
+  const getsOn = moved && goesOn(failure);
+  if (!getsOn) {
+    if (Math.max(run.attempts, attempts) >= RUN_ATTEMPTS) return null;
+    // A directory that failed the last time too is only probed: it must not keep the queue busy.
+    if (run.trigger === 'schedule' && (await failuresInARow(env.DB, tenantId)) > 0) return null;
+  }
+  const tries = getsOn ? 1 : Math.max(run.attempts, attempts);
+  return failure.retryAfterSeconds ?? RETRY_DELAYS_SECONDS[Math.min(tries, RETRY_DELAYS_SECONDS.length) - 1] ?? 0;
+}
+
+/**
+ * Gives a run back to the queue. One that got on travels with a new message, so that only deliveries in which nothing
+ * was done count against it.
+ */
+async function putBack(
+  env: Env,
+  network: Network,
+  lease: RunLease,
+  { failure, progress, moved }: RunOutcome,
+  waitSeconds: number,
+): Promise<Delivery> {
+  const { tenantId, runId } = lease;
+  const delaySeconds = waitSeconds === 0 ? 0 : delay(waitSeconds);
+  const keep = !failure || goesOn(failure);
+  await releaseRun(env.DB, lease, failure, progress, network.now() + delaySeconds * 1000, keep);
+  if (failure) reportWait(lease, failure, delaySeconds);
+  if (!moved || !keep) return { ack: false, delaySeconds: delay(delaySeconds) };
+  try {
+    await env.RUNS.send({ tenantId, runId }, { delaySeconds });
+    return { ack: true };
+  } catch {
+    return { ack: false, delaySeconds: delay(delaySeconds) };
+  }
+}
+
+/** @returns false where the run is no longer this owner's to end, or no longer wanted as it ends */
+async function finish(env: Env, network: Network, lease: RunLease, outcome: RunOutcome): Promise<boolean> {
+  const { tenantId, runId } = lease;
+  const { failure, log } = outcome;
+  const ended = await finishRun(env.DB, lease, outcome, network.now());
+  if (ended && failure) console.error(JSON.stringify({ event: 'run.failed', tenantId, runId, code: failure.code }));
+  if (ended) for (const line of log) console.log(line);
+  return ended;
+}
+
+function reportWait({ tenantId, runId }: RunLease, { code }: Failure, delaySeconds: number): void {
+  console.warn(JSON.stringify({ event: 'run.waits', tenantId, runId, code, delaySeconds }));
 }
 
 /** Marks the run failed whose message failed for good. */

@@ -3,7 +3,7 @@ import type { GraphSession } from '../entra/graph.ts';
 import { type GraphMember, isRedacted } from '../entra/member.ts';
 import { readMembers } from '../entra/members.ts';
 import { FailureError } from '../failure-error.ts';
-import { PAGE_REPLANS } from '../limits.ts';
+import { BARREN_PAGES, PAGE_REPLANS } from '../limits.ts';
 import type { StoredPeople } from '../store/people.ts';
 import { NO_COUNTS } from '../store/runs.ts';
 import { classify, type Decision } from './classify.ts';
@@ -16,15 +16,48 @@ export interface People {
   /** What is stored that bears on these members, with everything decided so far. */
   lookUp(members: readonly GraphMember[]): Promise<StoredPeople>;
   /**
-   * Takes the decisions on some members. `counts` and `pages` say how much of the group has been read with them.
+   * Takes the decisions on some members.
    *
+   * @param at where the reading stands with them
    * @returns false where somebody else wrote about the same people meanwhile: decide again
    */
-  take(decisions: Decision[], counts: RunCounts, pages: number): Promise<boolean>;
+  take(decisions: Decision[], at: ReadAt): Promise<boolean>;
+}
+
+/** Where a reading stands: what has been read and decided, and where it goes on. */
+export interface ReadPosition {
+  counts: RunCounts;
+  /** Pages that were read. */
+  pages: number;
+  /** How many of the members decided are in the tenant through the group. */
+  present: number;
+  /** Link of the page to go on with; null: all were read, or none yet. */
+  next: string | null;
+  /** Whether those who waited for the end are decided. */
+  settled: boolean;
+}
+
+/** A position just reached, with what was new on the page that was read last; null at the end of the read. */
+export interface ReadAt extends ReadPosition {
+  page: { objectIds: string[]; waiting: GraphMember[] } | null;
+}
+
+/** A reading to go on with. */
+export interface ReadSoFar extends ReadPosition {
+  seen: Set<string>;
+  waiting: Map<string, GraphMember>;
+}
+
+/** Where every reading begins. */
+export function readNothing(): ReadSoFar {
+  const nothing = { counts: NO_COUNTS, pages: 0, present: 0, next: null, settled: false };
+  return { ...nothing, seen: new Set(), waiting: new Map() };
 }
 
 /** What was read: every object id of the group, and who comes in. */
 export interface GroupRead {
+  /** False where the pages of this turn were read and more are to come. */
+  complete: boolean;
   seen: ReadonlySet<string>;
   counts: RunCounts;
   /** How many of them are in the tenant through the group, once every decision is taken. */
@@ -33,9 +66,17 @@ export interface GroupRead {
   redacted: number;
 }
 
+/** How a group is read. */
+export interface ReadOptions {
+  /** What to do with a page that has redacted users: `stop` before anything of it is taken, or `list` them as skipped. */
+  onRedacted: 'stop' | 'list';
+  /** Where to go on; else from the beginning. */
+  from?: ReadSoFar;
+  /** Pages to read in this turn at most. */
+  pages?: number;
+}
+
 /**
- * @param onRedacted what to do with a page that has redacted users: `stop` before anything of it is taken, or `list`
- *   them as skipped
  * @throws FailureError `members-redacted`, `storage-unavailable`, or Graph's own
  */
 export async function readGroup(
@@ -43,47 +84,60 @@ export async function readGroup(
   groupId: string,
   directoryId: string,
   people: People,
-  onRedacted: 'stop' | 'list',
+  { onRedacted, from = readNothing(), pages: limit = Number.POSITIVE_INFINITY }: ReadOptions,
 ): Promise<GroupRead> {
-  const seen = new Set<string>();
-  const waiting = new Map<string, GraphMember>();
+  const { seen, waiting } = from;
   const decided = { has: (objectId: string) => seen.has(objectId) && !waiting.has(objectId) };
-  let counts = NO_COUNTS;
-  let pages = 0;
+  let at: ReadPosition = from;
   let redacted = 0;
-  let present = 0;
+  let barren = 0;
 
-  const decide = async (members: readonly GraphMember[], more: boolean) => {
+  /** @returns who has to wait for the end of the read */
+  const decide = async (
+    members: readonly GraphMember[],
+    reached: Omit<ReadPosition, 'counts' | 'present'>,
+    ids: string[] | null,
+  ) => {
     for (let attempt = 0; attempt < PAGE_REPLANS; attempt++) {
       const stored = await people.lookUp(members);
-      const { decisions, deferred } = classify({ directoryId, members, ...stored, decided, more });
-      const sum = decisions.reduce(countDecision, counts);
-      if (await people.take(decisions, sum, pages)) {
-        counts = sum;
-        present += decisions.filter((decision) => decision.action !== 'skip' || decision.wasMember).length;
+      const { decisions, deferred } = classify({ directoryId, members, ...stored, decided, more: ids !== null });
+      const present = decisions.filter((decision) => decision.action !== 'skip' || decision.wasMember).length;
+      const position = {
+        ...reached,
+        counts: decisions.reduce(countDecision, at.counts),
+        present: at.present + present,
+      };
+      const page = ids && { objectIds: ids, waiting: deferred };
+      if (await people.take(decisions, { ...position, page })) {
+        at = position;
         return deferred;
       }
     }
     throw new FailureError('storage-unavailable');
   };
 
-  for await (const page of readMembers(graph, groupId)) {
-    pages++;
-    const members = page.filter((member) => {
-      // Someone who comes on two pages counts once.
-      if (seen.has(member.objectId)) return false;
-      seen.add(member.objectId);
-      return true;
-    });
-    redacted += members.filter(isRedacted).length;
-    if (redacted && onRedacted === 'stop') throw redactedFailure();
-    for (const member of await decide(members, true)) waiting.set(member.objectId, member);
+  if (at.pages === 0 || at.next !== null) {
+    for await (const { members, next } of readMembers(graph, groupId, at.next, limit)) {
+      const fresh = members.filter((member) => {
+        // Someone who comes on two pages counts once.
+        if (seen.has(member.objectId)) return false;
+        seen.add(member.objectId);
+        return true;
+      });
+      barren = fresh.length ? 0 : barren + 1;
+      if (barren > BARREN_PAGES) throw new FailureError('graph-unreadable');
+      redacted += fresh.filter(isRedacted).length;
+      if (redacted && onRedacted === 'stop') throw redactedFailure();
+      const ids = fresh.map((member) => member.objectId);
+      const deferred = await decide(fresh, { pages: at.pages + 1, next, settled: false }, ids);
+      for (const member of deferred) waiting.set(member.objectId, member);
+    }
   }
-  if (waiting.size) {
-    const members = [...waiting.values()];
-    await decide(members, false);
+  const complete = at.next === null;
+  if (complete && waiting.size && !at.settled) {
+    await decide([...waiting.values()], { pages: at.pages, next: null, settled: true }, null);
   }
-  return { seen, counts, present, redacted };
+  return { complete, seen, counts: at.counts, present: at.present, redacted };
 }
 
 /** The failure of a read in which Graph would not show a user. */

@@ -1,113 +1,191 @@
+import type { RunCounts, RunMode } from '@production-assist/shared/api';
 import type { Failure } from '@production-assist/shared/failures';
 import { logLines } from '@production-assist/shared/guide';
-import { HIDDEN_MEMBERS_PERMISSION } from '@production-assist/shared/permissions';
 import { sealingKeys } from '../config.ts';
+import { linkFromNow, mayHaveChanged } from '../entra/delta.ts';
 import { GraphSession } from '../entra/graph.ts';
-import { type AccessGroup, findAccessGroup } from '../entra/group.ts';
 import type { Network } from '../entra/network.ts';
+import type { Application } from '../entra/sign-in.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
-import { type ConnectionRow, getConnection, rememberGroup } from '../store/connections.ts';
-import { countGroupMemberships, lookUpPeople, writePeople } from '../store/people.ts';
-import { progressStatement, type RunLease, type RunProgress } from '../store/run-lease.ts';
+import { DELTA_MEMBERS, TOKEN_MARGIN_MS } from '../limits.ts';
+import { type ConnectionRow, getConnection, rememberGroupStatements } from '../store/connections.ts';
+import { type GroupReading, getGroupReading, rememberReadingStatement } from '../store/group-readings.ts';
+import { type Checkpoint, forgetPagesStatement, openToken } from '../store/run-checkpoint.ts';
+import { type RunLease, type RunProgress, renewLease, type TakenRun } from '../store/run-lease.ts';
 import { NO_COUNTS } from '../store/runs.ts';
 import { openCredential } from '../store/vault.ts';
 import { explainDenied } from './denied.ts';
-import { type People, readGroup } from './read-group.ts';
+import { begunReading, readForRun } from './read-for-run.ts';
+import { readNothing } from './read-group.ts';
+import { settleLeavers } from './settle-leavers.ts';
+import { trustedGroup } from './trusted-group.ts';
 
-/** How a run ended. `progress` is what it had done by then. */
+/** What a turn of a run came to. `progress` is what it had done by then. */
 export interface RunOutcome {
+  /**
+   * `ended`: to be recorded, as failed where there is a failure. `paused`: its pages of this turn are read, more are to
+   * come. `superseded`: another owner, or a change of the connection, took the run away: nothing is left to record.
+   */
+  state: 'ended' | 'paused' | 'superseded';
   progress: RunProgress;
+  mode: RunMode;
   failure: Failure | null;
   log: string[];
-  /** True where another owner, or a change of the connection, took the run away: there is nothing left to record. */
-  superseded: boolean;
+  /** To be carried out with the end. */
+  statements: D1PreparedStatement[];
+  /** Whether pages were read that need not be read again. */
+  moved: boolean;
+}
+
+/** Failures after which a reading cannot go on where it stopped. */
+const BEGINS_ANEW: ReadonlySet<string> = new Set<Failure['code']>([
+  'graph-page-expired',
+  'graph-query-refused',
+  'graph-unreadable',
+  'members-incomplete',
+]);
+
+/** Whether a run that stopped with this failure may go on where it is. */
+export function goesOn(failure: Failure): boolean {
+  return !BEGINS_ANEW.has(failure.code);
 }
 
 /**
- * One sync of one tenant: token, group, pages of members, each written while the next one is fetched.
- * Never throws: what went wrong is in the outcome.
+ * One turn of a sync of one tenant: token, group, pages of members, each written while the next one is fetched; at the
+ * end, who left. Never throws: what went wrong is in the outcome.
  */
-export async function runSync(env: Env, network: Network, lease: RunLease): Promise<RunOutcome> {
-  const progress: RunProgress = { counts: NO_COUNTS, pages: 0, roles: null, graphRequests: 0, rowsWritten: 0 };
+export async function runSync(
+  env: Env,
+  network: Network,
+  lease: RunLease,
+  run: TakenRun,
+  slicePages: number,
+): Promise<RunOutcome> {
+  const progress: RunProgress = { ...run.progress };
+  const outcome: RunOutcome = {
+    state: 'ended',
+    progress,
+    mode: 'full',
+    failure: null,
+    log: [],
+    statements: [],
+    moved: false,
+  };
   let graph: GraphSession | null = null;
   const note = () => {
-    progress.roles = graph?.roles ?? null;
-    progress.graphRequests = graph?.requests ?? 0;
+    if (!graph) return;
+    progress.roles = graph.roles;
+    progress.graphRequests = run.progress.graphRequests + graph.requests;
   };
   try {
     const connection = await getConnection(env.DB, lease.tenantId);
     if (!connection) throw new FailureError('connection-missing');
-    const { cloud, directoryId, clientId } = connection;
-    const credential = await openCredential(
-      env.CREDENTIALS,
-      sealingKeys(env),
-      { tenantId: lease.tenantId, version: connection.credentialVersion },
-      connection,
-      { savedAt: connection.credentialUpdatedAt, now: network.now() },
-    );
-    graph = await GraphSession.open(network, { cloud, directoryId, clientId, credential });
-    const group = await trustedGroup(graph, connection);
-
-    const people: People = {
-      lookUp: (members) => lookUpPeople(env.DB, lease.tenantId, directoryId, members),
-      async take(decisions, counts, pages) {
-        note();
-        const now = network.now();
-        const result = await writePeople(env.DB, lease, directoryId, decisions, now);
-        progress.rowsWritten += result.rowsWritten;
-        if (result.settled) Object.assign(progress, { counts, pages });
-        const kept = await progressStatement(env.DB, lease, progress, now).run();
-        if (kept.meta.changes !== 1) throw new FailureError('run-superseded');
-        return result.settled;
-      },
-    };
-    const read = await readGroup(graph, group.id, directoryId, people, 'stop');
-    progress.counts = {
-      ...read.counts,
-      // Whoever has access through the group and was not among those who were read.
-      leavers: (await countGroupMemberships(env.DB, lease.tenantId)) - read.present,
-    };
+    const { directoryId } = connection;
+    const begun = await begunReading(env.DB, lease, run);
+    const checkpoint = begun?.checkpoint ?? null;
+    const startedAt = begun ? run.startedAt : network.now();
+    if (!begun) Object.assign(progress, { counts: NO_COUNTS, pages: 0 });
+    const application = await applicationOf(env, network, connection);
+    graph = await openSession(env, network, lease, application, checkpoint);
+    const reading = checkpoint ? null : await getGroupReading(env.DB, lease.tenantId);
+    if (run.mode === 'delta' && reading && (await isUnchanged(graph, connection, reading))) {
+      note();
+      progress.counts = countsUnchanged(reading.counts);
+      return { ...outcome, mode: 'delta', log: [`No change in the group of tenant ${directoryId}`] };
+    }
+    const groupId = checkpoint?.groupId ?? (await trustedGroup(graph, connection.groupId)).id;
+    const deltaLink = checkpoint ? checkpoint.deltaLink : await nextDeltaLink(graph, connection, reading, groupId);
     note();
-    await rememberGroup(env.DB, connection, group.id);
-    const { fetched, processed } = progress.counts;
-    return {
+    const read = await readForRun(env, network, {
+      lease,
+      directoryId,
+      graph,
+      groupId,
+      from: begun?.soFar ?? readNothing(),
+      deltaLink,
       progress,
-      failure: null,
-      log: logLines({ directoryId, tenantId: lease.tenantId, fetched, processed }),
-      superseded: false,
+      pages: slicePages,
+      onKept: () => {
+        outcome.moved = true;
+      },
+    });
+    if (!read.complete) return { ...outcome, state: 'paused' };
+    const keepLease = () => renewLease(env.DB, lease, network.now());
+    const end = { lease, connection, graph, groupId, read, startedAt, now: network.now(), keepLease };
+    const settled = await settleLeavers(env.DB, end);
+    note();
+    progress.counts = { ...read.counts, ...settled.counts };
+    const newReading: GroupReading = { groupId, readAt: startedAt, counts: progress.counts, deltaLink };
+    return {
+      ...outcome,
+      statements: [
+        ...settled.statements,
+        ...rememberGroupStatements(env.DB, connection, groupId),
+        rememberReadingStatement(env.DB, lease, newReading),
+        ...(progress.pages > 1 ? [forgetPagesStatement(env.DB, lease)] : []),
+      ],
+      log: logLines({ directoryId, tenantId: lease.tenantId, ...progress.counts }),
     };
   } catch (error) {
     note();
     const failure = explainDenied(failureOf(error), progress.roles);
     if (failure.code === 'internal') reportUnforeseen(lease, error);
-    return { progress, failure, log: [], superseded: failure.code === 'run-superseded' };
+    return { ...outcome, state: failure.code === 'run-superseded' ? 'superseded' : 'ended', failure };
   }
 }
 
-/** The access group, if it is the one it was before and all of its members can be seen. */
-async function trustedGroup(graph: GraphSession, connection: ConnectionRow): Promise<AccessGroup> {
-  const group = await findAccessGroup(graph);
-  const failure = distrust(group, connection.groupId, graph.roles);
-  if (failure) throw new FailureError(failure.code, failure);
-  return group;
+/** The counts of a reading since which nothing has changed: who lost their access then is no leaver any more. */
+function countsUnchanged(counts: RunCounts): RunCounts {
+  const leavers = counts.leavers - counts.suspended;
+  return { ...counts, created: 0, added: 0, updated: 0, unchanged: counts.processed, leavers, suspended: 0 };
 }
 
-/**
- * Why a found group must not be synced: its name belongs to another object than before, or its membership is hidden
- * and the token may not see it.
- */
-export function distrust(
-  group: AccessGroup,
-  rememberedId: string | null,
-  roles: readonly string[] | null,
-): Failure | null {
-  if (rememberedId !== null && rememberedId !== group.id) {
-    return { code: 'group-replaced', params: { expected: group.displayName } };
+async function applicationOf(env: Env, network: Network, connection: ConnectionRow): Promise<Application> {
+  const { tenantId, cloud, directoryId, clientId, credentialVersion, credentialUpdatedAt } = connection;
+  const place = { tenantId, version: credentialVersion };
+  const age = { savedAt: credentialUpdatedAt, now: network.now() };
+  try {
+    const credential = await openCredential(env.CREDENTIALS, sealingKeys(env), place, connection, age);
+    return { cloud, directoryId, clientId, credential };
+  } catch (error) {
+    // Replaced, and destroyed, between the two reads: the next attempt finds the new one.
+    const now = await getConnection(env.DB, tenantId);
+    if (now && now.credentialVersion !== credentialVersion) throw new FailureError('connection-changed');
+    throw error;
   }
-  if (group.hiddenMembership && !roles?.includes(HIDDEN_MEMBERS_PERMISSION)) {
-    return { code: 'group-hidden', params: { permission: HIDDEN_MEMBERS_PERMISSION } };
+}
+
+/** Goes on with the token of the owner before, while that is good; else signs in. */
+async function openSession(
+  env: Env,
+  network: Network,
+  lease: RunLease,
+  application: Application,
+  checkpoint: Checkpoint | null,
+): Promise<GraphSession> {
+  if (checkpoint && checkpoint.tokenUntil - TOKEN_MARGIN_MS > network.now()) {
+    const token = await openToken(sealingKeys(env), lease, checkpoint);
+    if (token) return GraphSession.resume(network, application, token);
   }
-  return null;
+  return GraphSession.open(network, application);
+}
+
+/** Whether Microsoft says that nothing has changed since the last reading; of the same group. */
+async function isUnchanged(graph: GraphSession, connection: ConnectionRow, reading: GroupReading): Promise<boolean> {
+  const { groupId, deltaLink } = reading;
+  if (deltaLink === null || connection.groupId !== groupId) return false;
+  return !(await mayHaveChanged(graph, deltaLink, groupId));
+}
+
+/** For a group that was large last time: what the run after this one asks first. */
+async function nextDeltaLink(
+  graph: GraphSession,
+  connection: ConnectionRow,
+  reading: GroupReading | null,
+  groupId: string,
+): Promise<string | null> {
+  const isLarge = reading !== null && reading.groupId === groupId && reading.counts.members > DELTA_MEMBERS;
+  return isLarge && connection.scheduleEnabled ? linkFromNow(graph, groupId) : null;
 }
 
 /** What nobody foresaw: its kind and where it happened, without its message, which could hold a value. */

@@ -36,6 +36,11 @@ export function Failure({ failure, children }: { failure: FailureView; children?
   );
 }
 
+/** Why a call got no answer, in a few words. */
+export function titleOf(failed: Failed): string {
+  return failed.because === 'problem' ? failed.problem.title : words().common[failed.because].title;
+}
+
 /** Why a call got no answer, and what to do. `children`: mostly a button that tries again. */
 export function Refusal({ failed, children }: { failed: Failed; children?: ComponentChildren }) {
   const { common } = words();

@@ -1,7 +1,7 @@
-import { SCHEDULE_MINUTES } from '@production-assist/shared/api';
+import { GUARD_LIMITS, SCHEDULE_MINUTES } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
 import { cleanGuid, isGuid, secretFlaw } from '@production-assist/shared/pasted';
-import { type Field, type FormValues, isSameScope, meant } from './values.ts';
+import { type Field, type FormValues, isSameScope, meant, wholeNumber } from './values.ts';
 
 /**
  * What is said about the form while it is typed. Pure. An `error` stands in the way of saving, because the service
@@ -33,6 +33,10 @@ export const ADVICE = {
   'minutes-not-whole': 'error',
   'minutes-too-few': 'error',
   'minutes-too-many': 'error',
+  'limit-not-whole': 'error',
+  'limit-too-small': 'error',
+  'people-too-many': 'error',
+  'percent-too-many': 'error',
 } as const satisfies Record<string, 'error' | 'warn' | 'hint'>;
 export type AdviceCode = keyof typeof ADVICE;
 
@@ -57,6 +61,9 @@ export function advise(values: FormValues, circumstances: Circumstances): Advise
     clientSecret: adviseSecret(values, circumstances),
     secretExpiresOn: adviseDate(values, circumstances),
     everyMinutes: values.scheduleEnabled ? adviseMinutes(values.everyMinutes) : null,
+    // Where everyone keeps access there is nothing to limit.
+    guardPeople: values.leavers === 'suspend' ? adviseLimit(values.guardPeople, 'people') : null,
+    guardPercent: values.leavers === 'suspend' ? adviseLimit(values.guardPercent, 'percent') : null,
   };
   return Object.fromEntries(Object.entries(advice).filter(([, code]) => code !== null));
 }
@@ -144,4 +151,12 @@ function adviseMinutes(text: string): AdviceCode | null {
   if (!Number.isInteger(minutes)) return 'minutes-not-whole';
   if (minutes < SCHEDULE_MINUTES.min) return 'minutes-too-few';
   return minutes > SCHEDULE_MINUTES.max ? 'minutes-too-many' : null;
+}
+
+function adviseLimit(text: string, which: keyof typeof GUARD_LIMITS): AdviceCode | null {
+  if (text.trim() === '') return 'required';
+  const limit = wholeNumber(text);
+  if (!Number.isInteger(limit)) return 'limit-not-whole';
+  if (limit < GUARD_LIMITS[which].min) return 'limit-too-small';
+  return limit > GUARD_LIMITS[which].max ? `${which}-too-many` : null;
 }

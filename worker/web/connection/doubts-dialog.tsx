@@ -16,7 +16,7 @@ export function DoubtsDialog(props: {
   const { doubts, onClose, onPreview, onSave } = props;
   const { common, connection } = words();
   const { check } = connection;
-  const canCheck = doubts.preview !== 'made';
+  const canCheck = doubts.preview !== 'made' || doubts.rule === 'unasked';
   return (
     <Dialog
       title={check.title}
@@ -39,6 +39,7 @@ export function DoubtsDialog(props: {
       {doubts.preview === 'none' && <p>{check.notPreviewed}</p>}
       {doubts.preview === 'stale' && <p>{check.previewStale}</p>}
       {!doubts.complete && <p>{check.unfinished}</p>}
+      {doubts.rule !== 'known' && <p>{check.ruleUnknown}</p>}
       {doubts.failing.length > 0 && (
         <>
           <p>{check.failing}</p>

@@ -1,5 +1,5 @@
 import { adminCenterLink } from '@production-assist/shared/admin-center';
-import { LEAVERS_RULES, SCHEDULE_MINUTES } from '@production-assist/shared/api';
+import { SCHEDULE_MINUTES } from '@production-assist/shared/api';
 import { CLOUD_IDS, CLOUDS } from '@production-assist/shared/clouds';
 import { FORM_BUTTONS, FORM_SECTION } from '@production-assist/shared/guide';
 import { fill } from '@production-assist/shared/texts/texts';
@@ -12,6 +12,7 @@ import { dateTime } from '../format.ts';
 import type { Previews } from '../preview/asking.ts';
 import { words } from '../texts.ts';
 import type { Editor } from './editor.ts';
+import { LeaversRuleFields } from './leavers-rule.tsx';
 import { SecretField } from './secret-field.tsx';
 import type { Field } from './values.ts';
 import { adviceOf, labelOf } from './words-of.ts';
@@ -94,12 +95,7 @@ export function ConnectionForm(props: {
           )}
         </div>
       </fieldset>
-      <SelectField
-        {...common('leavers')}
-        value={values.leavers}
-        options={LEAVERS_RULES.map((value) => ({ value, text: connection.leaversRule[value] }))}
-        onChange={(rule) => editor.change('leavers', rule)}
-      />
+      <LeaversRuleFields editor={editor} previews={previews} readOnly={readOnly} />
       {editor.refused.value && <Refusal failed={editor.refused.value} />}
       {!readOnly && (
         <div class="actions">

@@ -6,6 +6,9 @@ const NAMES: Readonly<Record<string, Field>> = {
   'schedule.enabled': 'scheduleEnabled',
   'schedule.everyMinutes': 'everyMinutes',
   schedule: 'everyMinutes',
+  'guard.people': 'guardPeople',
+  'guard.percent': 'guardPercent',
+  guard: 'guardPeople',
 };
 
 /** What the service says about single fields of the form, in its own words. */

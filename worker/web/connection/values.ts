@@ -1,7 +1,10 @@
 import {
   type Connection,
   type ConnectionInput,
+  GUARD_LIMITS,
+  type Guard,
   LEAVERS_RULES,
+  type LeaversRule,
   type PreviewInput,
   SCHEDULE_MINUTES,
 } from '@production-assist/shared/api';
@@ -20,9 +23,11 @@ export interface FormValues {
   scheduleEnabled: boolean;
   everyMinutes: string;
   leavers: LeaversRule;
+  /** The guard's limits. */
+  guardPeople: string;
+  guardPercent: string;
 }
 export type Field = keyof FormValues;
-export type LeaversRule = (typeof LEAVERS_RULES)[number];
 
 /** In the order of the form. */
 export const FIELDS = [
@@ -34,7 +39,11 @@ export const FIELDS = [
   'scheduleEnabled',
   'everyMinutes',
   'leavers',
+  'guardPeople',
+  'guardPercent',
 ] as const satisfies readonly Field[];
+
+const ruleFields = ['guardPeople', 'guardPercent'] as const satisfies readonly Field[];
 
 /** What the form begins with: what is saved, else the defaults. */
 export function valuesOf(saved: Connection | null): FormValues {
@@ -47,6 +56,8 @@ export function valuesOf(saved: Connection | null): FormValues {
     scheduleEnabled: saved?.schedule.enabled ?? true,
     everyMinutes: String(saved?.schedule.everyMinutes ?? SCHEDULE_MINUTES.default),
     leavers: saved?.leavers ?? LEAVERS_RULES[0],
+    guardPeople: String(saved?.guard.people ?? GUARD_LIMITS.people.default),
+    guardPercent: String(saved?.guard.percent ?? GUARD_LIMITS.percent.default),
   };
 }
 
@@ -76,7 +87,7 @@ export function connectionInput(values: FormValues): ConnectionInput {
     ...secret(values),
     secretExpiresOn: values.secretExpiresOn || null,
     schedule: { enabled: values.scheduleEnabled, everyMinutes: Number(values.everyMinutes) },
-    leavers: values.leavers,
+    ...rule(values),
   };
 }
 
@@ -88,12 +99,41 @@ export function previewInput(values: FormValues): PreviewInput {
     clientId: cleanGuid(values.clientId),
     ...secret(values),
     secretExpiresOn: values.secretExpiresOn || null,
+    ...rule(values),
   };
+}
+
+/** The rule for leavers with its limits. Where these do not apply, what is wrong with them must not stop anything. */
+function rule(values: FormValues): { leavers: LeaversRule; guard?: Guard } {
+  const guard = { people: wholeNumber(values.guardPeople), percent: wholeNumber(values.guardPercent) };
+  const sent = values.leavers === 'suspend' || (isLimit(guard.people, 'people') && isLimit(guard.percent, 'percent'));
+  return { leavers: values.leavers, ...(sent ? { guard } : {}) };
+}
+
+/** Whether the service takes this number as a limit. */
+export function isLimit(limit: number, which: keyof Guard): boolean {
+  return Number.isInteger(limit) && limit >= GUARD_LIMITS[which].min && limit <= GUARD_LIMITS[which].max;
+}
+
+/** A number that was typed; NaN where it is none. */
+export function wholeNumber(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 function secret({ clientSecret }: FormValues): { clientSecret?: string } {
   const text = clientSecret.trim();
   return text === '' ? {} : { clientSecret: text };
+}
+
+/** Whether a preview also speaks for the rule for leavers and the limits that apply. */
+export function isSameRule(values: FormValues, asked: FormValues): boolean {
+  if (values.leavers !== asked.leavers) return false;
+  return values.leavers === 'keep' || ruleFields.every((field) => meant(values, field) === meant(asked, field));
+}
+
+/** Whether another rule, or other limits of it, would apply than are saved. Before the first save nothing applies. */
+export function isNewRule(values: FormValues, saved: FormValues | null): boolean {
+  return saved ? !isSameRule(values, saved) : values.leavers !== LEAVERS_RULES[0];
 }
 
 /** Whether a preview of one set of values speaks for another. */

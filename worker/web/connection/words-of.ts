@@ -1,4 +1,4 @@
-import { SCHEDULE_MINUTES } from '@production-assist/shared/api';
+import { GUARD_LIMITS, SCHEDULE_MINUTES } from '@production-assist/shared/api';
 import { CLOUDS } from '@production-assist/shared/clouds';
 import { FORM_LABELS } from '@production-assist/shared/guide';
 import { fill } from '@production-assist/shared/texts/texts';
@@ -20,6 +20,8 @@ export function adviceText(code: AdviceCode): string {
   return fill(words().connection.advice[code], {
     min: number(SCHEDULE_MINUTES.min),
     max: number(SCHEDULE_MINUTES.max),
+    people: number(GUARD_LIMITS.people.max),
+    percent: number(GUARD_LIMITS.percent.max),
   });
 }
 

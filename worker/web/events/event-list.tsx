@@ -71,7 +71,8 @@ function EventLine({ event, tenantId }: { event: AuditEvent; tenantId: string | 
         </p>
         {said.more && <p class="second">{said.more}</p>}
       </div>
-      {said.runId && tenantId && (
+      {said.removals && tenantId && <a href={tenantPath(tenantId, 'removals')}>{texts.seeRemovals}</a>}
+      {said.runId && !said.removals && tenantId && (
         <a href={`${tenantPath(tenantId, 'sync')}?run=${encodeURIComponent(said.runId)}`}>
           {said.failure ? texts.seeWhy : texts.seeRun}
         </a>

@@ -2,6 +2,7 @@ import type { AuditEvent } from '@production-assist/shared/api';
 import { AUDIT_ACTIONS } from '@production-assist/shared/audit-actions';
 import { fill } from '@production-assist/shared/texts/texts';
 import type { WebTexts } from '@production-assist/shared/texts/web/texts';
+import { withAccess } from '../sync/with-access.ts';
 
 /** How numbers and lists are said in the reader's language. */
 export interface Speech {
@@ -22,6 +23,8 @@ export interface SaidEvent {
   runId: string | null;
   /** Code of what went wrong. */
   failure: string | null;
+  /** Whether it tells of a removal that was held. */
+  removals: boolean;
 }
 
 /** Puts an event into words. What an event holds was written by some version of the service and is not trusted. */
@@ -30,13 +33,18 @@ export function sayEvent(event: AuditEvent, { texts: events, counted, list }: Sp
   const text = (name: string) => (typeof detail[name] === 'string' ? detail[name] : null);
   const action = AUDIT_ACTIONS.find((known) => known === event.action);
   const role = text('role');
-  const processed = typeof detail.processed === 'number' ? detail.processed : null;
+  const number = (name: string) => (typeof detail[name] === 'number' ? detail[name] : null);
+  const people = number('people');
+  const processed = number('processed');
+  const left = { leavers: number('leavers') ?? 0, suspended: number('suspended') ?? 0 };
   const params = {
     name: text('name') ?? '?',
     role: named(events.roles, role) ?? '?',
     browser: text('browser') ?? '?',
     person: text('person') ?? '?',
-    people: processed === null ? '?' : counted(events.people, processed),
+    people: '?',
+    ...(processed === null ? {} : { people: counted(events.people, withAccess({ processed, ...left })) }),
+    ...(people === null ? {} : { people: counted(events.concerned, people) }),
   };
   return {
     actor: event.actor === 'sync' ? events.sync : event.actor,
@@ -44,6 +52,7 @@ export function sayEvent(event: AuditEvent, { texts: events, counted, list }: Sp
     more: event.action === 'connection.saved' ? changes(detail.changed) : null,
     runId: text('runId'),
     failure: event.action === 'run.failed' ? text('code') : null,
+    removals: isAboutRemovals(event),
   };
 
   function changes(changed: unknown): string | null {
@@ -53,6 +62,8 @@ export function sayEvent(event: AuditEvent, { texts: events, counted, list }: Sp
     return fill(events.changed, { fields: list(fields) });
   }
 }
+
+const isAboutRemovals = ({ action }: AuditEvent) => action.startsWith('removals.');
 
 /** The word for a name that was stored; the name itself where there is none. */
 function named<Name extends string | null>(words: Readonly<Record<string, string>>, name: Name): string | Name {

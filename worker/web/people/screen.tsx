@@ -1,95 +1,110 @@
 import './people.css';
-import { listOf, User } from '@production-assist/shared/api';
+import { listOf, MEMBERSHIP_STATES, type MembershipState, User } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ListEnd } from '../components/list-end.tsx';
 import { Loading } from '../components/loading.tsx';
 import { SearchField } from '../components/search-field.tsx';
+import { Segments } from '../components/segments.tsx';
 import { useList } from '../components/use-list.ts';
 import { counted, dateTime, day, number, today } from '../format.ts';
 import { apiPath, tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
+import { csvQuery, pageQuery, stateIn } from './query.ts';
 
 const Users = listOf(User);
 
-/** People asked for at a time. */
-const ROWS = 200;
-
-/** `/tenants/{id}/people`: who has access. */
+/** `/tenants/{id}/people`: who has access, and (`?state=suspended`) who lost it by leaving the group. */
 export default function PeopleScreen() {
+  const { query, route } = useLocation();
   const { tenant } = useTenant();
   const { people } = words();
+  const state = stateIn(query);
   const [search, setSearch] = useState('');
   const list = useList(
-    (cursor, signal) => {
-      const query = new URLSearchParams({
-        order: 'name',
-        limit: String(ROWS),
-        ...(search ? { q: search } : {}),
-        ...(cursor === null ? {} : { cursor }),
-      });
-      return api.get(`${apiPath(tenant.id, 'users')}?${query}`, Users, { signal });
-    },
-    [tenant.id, search],
+    (cursor, signal) =>
+      api.get(`${apiPath(tenant.id, 'users')}?${pageQuery({ state, search }, cursor)}`, Users, { signal }),
+    [tenant.id, state, search],
   );
   const { items } = list;
-  if (items?.length === 0 && !search && list.loading === null) return <Nobody />;
-  const csv = new URLSearchParams({ format: 'csv', ...(search ? { q: search } : {}) });
+  const isNobody = items?.length === 0 && !search && list.loading === null;
+  // Before the first sync nobody can have left.
+  if (isNobody && state === 'active' && !tenant.connected) return <Nobody />;
+  const show = (wanted: MembershipState) => {
+    const path = tenantPath(tenant.id, 'people');
+    route(wanted === MEMBERSHIP_STATES[0] ? path : `${path}?state=${wanted}`, true);
+  };
+  const file = `users-${tenant.id}${state === 'active' ? '' : `-${state}`}.csv`;
   return (
     <div class="stack">
       <h2 class="visually-hidden">{people.title}</h2>
       <div class="toolbar">
-        <SearchField
-          label={people.search}
-          value={search}
-          busy={list.loading === 'first' && items !== null}
-          onSearch={setSearch}
+        <Segments
+          label={people.filter.label}
+          value={state}
+          options={MEMBERSHIP_STATES.map((value) => ({ value, text: people.filter[value] }))}
+          onChange={show}
         />
-        <p class="quiet" role="status">
-          {items && items.length > 0 && shown(items.length, list.more)}
-        </p>
-        <a class="button is-last" href={`${apiPath(tenant.id, 'users')}?${csv}`} download={`users-${tenant.id}.csv`}>
-          {search ? people.csvFound : people.csv}
-        </a>
+        {!isNobody && (
+          <>
+            <SearchField
+              label={people.search}
+              value={search}
+              busy={list.loading === 'first' && items !== null}
+              onSearch={setSearch}
+            />
+            <p class="quiet" role="status">
+              {items && items.length > 0 && shown(items.length, list.more)}
+            </p>
+            <a
+              class="button is-last"
+              href={`${apiPath(tenant.id, 'users')}?${csvQuery({ state, search })}`}
+              download={file}
+            >
+              {search ? people.csvFound : people.csv}
+            </a>
+          </>
+        )}
       </div>
+      {state === 'suspended' && items && items.length > 0 && <p class="quiet">{people.suspendedLead}</p>}
       {items === null && !list.failed && <Loading lines={6} />}
-      {items?.length === 0 && list.loading === null && (
-        <EmptyState title={people.notFound.title} text={fill(people.notFound.text, { search })}>
-          <Button onClick={() => setSearch('')}>{words().common.clearSearch}</Button>
-          <a class="button" href={tenantPath(tenant.id)}>
-            {people.notFound.why}
-          </a>
-        </EmptyState>
+      {isNobody && (state === 'active' ? <Nobody /> : <NobodySuspended />)}
+      {items?.length === 0 && search && list.loading === null && (
+        <NotFound state={state} search={search} clear={() => setSearch('')} />
       )}
       {items && items.length > 0 && <PeopleTable users={items} stale={list.loading === 'first'} />}
       <ListEnd list={list} />
     </div>
   );
 
-  /** Without a search it is known how many there are. */
+  /** Of people with access it is known how many there are, without a search. */
   function shown(count: number, more: boolean): string {
     if (!more) return counted(people.shown, count);
-    return search
+    return search || state !== 'active'
       ? fill(people.shownMore, { count: number(count) })
       : fill(people.shownOf, { count: number(count), all: counted(people.shown, tenant.users) });
   }
 }
 
 function PeopleTable({ users, stale }: { users: readonly User[]; stale: boolean }) {
-  const { column, caption, nameless } = words().people;
+  const { column, caption, captionSuspended, nameless } = words().people;
+  // While others are on their way, these are still the ones of before.
+  const state = users[0]?.state ?? MEMBERSHIP_STATES[0];
+  const since = state === 'active' ? column.since : column.lost;
   return (
     <div class={`card has-table ${stale ? 'is-stale' : ''}`}>
       <table class="data users">
-        <caption class="visually-hidden">{caption}</caption>
+        <caption class="visually-hidden">{state === 'active' ? caption : captionSuspended}</caption>
         <thead>
           <tr>
             <th scope="col">{column.person}</th>
             <th scope="col">{column.email}</th>
-            <th scope="col">{column.since}</th>
+            <th scope="col">{since}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,7 +112,7 @@ function PeopleTable({ users, stale }: { users: readonly User[]; stale: boolean 
             <tr key={`${user.directoryId} ${user.objectId}`}>
               <th scope="row">{user.displayName ? <b>{user.displayName}</b> : <i class="quiet">{nameless}</i>}</th>
               <td>{user.email}</td>
-              <td data-label={column.since}>
+              <td data-label={since}>
                 <time dateTime={user.since} title={dateTime(user.since)}>
                   {day(today(Date.parse(user.since)))}
                 </time>
@@ -107,6 +122,35 @@ function PeopleTable({ users, stale }: { users: readonly User[]; stale: boolean 
         </tbody>
       </table>
     </div>
+  );
+}
+
+function NotFound({ state, search, clear }: { state: MembershipState; search: string; clear: () => void }) {
+  const { tenant } = useTenant();
+  const { notFound } = words().people;
+  const text = state === 'active' ? notFound.text : notFound.textSuspended;
+  return (
+    <EmptyState title={notFound.title} text={fill(text, { search })}>
+      <Button onClick={clear}>{words().common.clearSearch}</Button>
+      {state === 'active' && (
+        <a class="button" href={tenantPath(tenant.id)}>
+          {notFound.why}
+        </a>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Nobody has left, or whoever leaves keeps access. */
+function NobodySuspended() {
+  const { tenant } = useTenant();
+  const { nobodySuspended } = words().people;
+  return (
+    <EmptyState title={nobodySuspended.title} text={nobodySuspended.text}>
+      <a class="button" href={tenantPath(tenant.id)}>
+        {nobodySuspended.go}
+      </a>
+    </EmptyState>
   );
 }
 

@@ -15,6 +15,8 @@ export interface MadePreview {
 export interface Previews {
   /** The last one that was made. */
   made: ReadonlySignal<MadePreview | null>;
+  /** What was asked about last, answered or not. */
+  asked: ReadonlySignal<FormValues | null>;
   /** Since when one is being made (ms since 1970); null: none is. */
   since: ReadonlySignal<number | null>;
   /** Why the last one could not be made. */
@@ -29,27 +31,30 @@ const TIMEOUT_MS = 120_000;
 export function createPreviews(options: { api: Api; tenantId: string; now: () => number }): Previews {
   const { api, tenantId, now } = options;
   const made = signal<MadePreview | null>(null);
+  const asked = signal<FormValues | null>(null);
   const since = signal<number | null>(null);
   const failed = signal<Failed | null>(null);
   let stop: AbortController | null = null;
   return {
     made,
+    asked,
     since,
     failed,
-    async ask(asked) {
+    async ask(values) {
       stop?.abort();
       const own = new AbortController();
       stop = own;
+      asked.value = values;
       since.value = now();
       failed.value = null;
-      const answer = await api.post(apiPath(tenantId, 'preview'), previewInput(asked), Preview, {
+      const answer = await api.post(apiPath(tenantId, 'preview'), previewInput(values), Preview, {
         signal: own.signal,
         timeoutMs: TIMEOUT_MS,
       });
       // Another one has begun since.
       if (stop !== own) return;
       since.value = null;
-      if (answer.ok) made.value = { asked, preview: answer.value, at: now() };
+      if (answer.ok) made.value = { asked: values, preview: answer.value, at: now() };
       // Who stopped it knows that it is stopped.
       else if (answer.failed.because !== 'cancelled') failed.value = answer.failed;
     },

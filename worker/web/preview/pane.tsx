@@ -7,7 +7,7 @@ import { fill } from '@production-assist/shared/texts/texts';
 import { Button } from '../components/button.tsx';
 import { Failure, Refusal } from '../components/failure.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
-import { type FormValues, isSamePreview } from '../connection/values.ts';
+import { type FormValues, isSamePreview, isSameRule } from '../connection/values.ts';
 import { dateTime } from '../format.ts';
 import { words } from '../texts.ts';
 import type { Previews } from './asking.ts';
@@ -58,7 +58,7 @@ export function PreviewPane(props: { previews: Previews; values: FormValues; may
       </section>
       {made && hasPeople && (
         <div class={`stack ${isStale || since !== null ? 'is-stale' : ''}`}>
-          <People key={made.at} preview={made.preview} />
+          <People key={made.at} preview={made.preview} isRule={isSameRule(values, made.asked)} />
           <WhyNotIn preview={made.preview} target={targetOf(made.asked)} />
         </div>
       )}

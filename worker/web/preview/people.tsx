@@ -11,8 +11,12 @@ import { language, words } from '../texts.ts';
 import { countsOf, ORDER, rowsOf } from './groups.ts';
 import { personRow } from './person-row.ts';
 
-/** Who comes in, who is in, who goes and who stays out: grouped, counted, searchable, however many there are. */
-export function People({ preview }: { preview: Preview }) {
+/**
+ * Who comes in, who is in, who goes and who stays out: grouped, counted, searchable, however many there are.
+ *
+ * @param props.isRule whether it was asked with the rule for leavers that stands in the form
+ */
+export function People({ preview, isRule }: { preview: Preview; isRule: boolean }) {
   const { members, counts, complete } = preview;
   const [only, setOnly] = useState<MemberAction | null>(null);
   const [search, setSearch] = useState('');
@@ -62,7 +66,7 @@ export function People({ preview }: { preview: Preview }) {
         <p class="quiet">{complete ? texts.noMembers : texts.incomplete}</p>
       ) : (
         <>
-          <Sums counts={counts} />
+          <Sums counts={counts} leavers={isRule ? preview.leavers : null} />
           <fieldset class="chips">
             <legend class="visually-hidden">{texts.filter}</legend>
             <Chip text={texts.all} count={members.length} pressed={only === null} onPress={() => setOnly(null)} />
@@ -125,8 +129,9 @@ function Chip(props: { text: string; count: number; pressed: boolean; onPress: (
 }
 
 /** The counts, written so that one sees that they add up. */
-function Sums({ counts }: { counts: Preview['counts'] }) {
-  const { sums } = words().preview;
+function Sums({ counts, leavers }: { counts: Preview['counts']; leavers: Preview['leavers'] | null }) {
+  const { preview, removals } = words();
+  const { sums } = preview;
   const numbers = Object.fromEntries(
     Object.entries({ ...counts, out: counts.members - counts.processed }).map(([name, count]) => [name, number(count)]),
   );
@@ -135,7 +140,12 @@ function Sums({ counts }: { counts: Preview['counts'] }) {
       <p>{fill(sums.members, numbers)}</p>
       {counts.processed > 0 && <p>{fill(sums.processed, numbers)}</p>}
       {counts.members > counts.processed && <p>{fill(sums.out, numbers)}</p>}
-      {counts.leavers > 0 && <p>{counted(sums.leavers, counts.leavers)}</p>}
+      {counts.leavers > 0 && (
+        <p>
+          {counted(sums.leavers, counts.leavers)} {leavers && preview.leavers[leavers.action]}{' '}
+          {leavers?.reason && removals.reason[leavers.reason]}
+        </p>
+      )}
     </div>
   );
 }

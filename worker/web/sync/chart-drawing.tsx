@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { duration, number, shortDay, timeOfDay } from '../format.ts';
 import { words } from '../texts.ts';
-import type { Chart, Panel } from './chart.ts';
+import type { Chart, ChartRun, Panel } from './chart.ts';
 
 /** Room around the panels and their height, CSS pixels. */
 export const FRAME = { left: 64, right: 12, title: 28, panel: 112, between: 20, axis: 28 } as const;
@@ -104,6 +104,9 @@ function People({ chart }: { chart: Chart }) {
             ))
           : [],
       )}
+      {runs.map((run, index) => (
+        <Mark key={run.id} run={run} x={xs[index] ?? 0} y={people.ys[index] ?? 0} />
+      ))}
       {runs.map(
         (run, index) =>
           run.people === null && (
@@ -111,6 +114,18 @@ function People({ chart }: { chart: Chart }) {
           ),
       )}
     </g>
+  );
+}
+
+/** Shapes of what a run did about leavers: told apart without their colours. Drawn around 0, 0. */
+export const MARKS = { suspended: 'M-5 -4H5L0 5Z', held: 'M0 -6L6 0L0 6L-6 0Z' } as const;
+
+/** That people lost their access by a run, or that it held a removal; above its place on the line. */
+function Mark({ run, x, y }: { run: ChartRun; x: number; y: number }) {
+  const kind = run.held > 0 ? 'held' : run.suspended > 0 ? 'suspended' : null;
+  if (kind === null) return null;
+  return (
+    <path class={`chart-leavers is-${kind}`} transform={`translate(${x} ${Math.max(2, y - 14)})`} d={MARKS[kind]} />
   );
 }
 

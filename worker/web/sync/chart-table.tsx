@@ -5,6 +5,7 @@ import type { ChartRun } from './chart.ts';
 /** What the chart shows, as a table: newest first, as the history. */
 export function ChartTable({ runs }: { runs: readonly ChartRun[] }) {
   const { chart } = words().sync;
+  const hasLeavers = runs.some((run) => run.suspended > 0 || run.held > 0);
   return (
     <details class="chart-table">
       <summary>{chart.asTable}</summary>
@@ -19,6 +20,16 @@ export function ChartTable({ runs }: { runs: readonly ChartRun[] }) {
             <th scope="col" class="is-number">
               {chart.took}
             </th>
+            {hasLeavers && (
+              <>
+                <th scope="col" class="is-number">
+                  {chart.suspended}
+                </th>
+                <th scope="col" class="is-number">
+                  {chart.held}
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -31,6 +42,16 @@ export function ChartTable({ runs }: { runs: readonly ChartRun[] }) {
               <td class="is-number" data-label={chart.took}>
                 {duration(run.tookMs)}
               </td>
+              {hasLeavers && (
+                <>
+                  <td class="is-number" data-label={chart.suspended}>
+                    {number(run.suspended)}
+                  </td>
+                  <td class="is-number" data-label={chart.held}>
+                    {number(run.held)}
+                  </td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { Run } from '@production-assist/shared/api';
+import { withAccess } from './with-access.ts';
 
 /**
  * Where everything of the chart stands: people and run time over time, one panel above the other, on one time axis.
@@ -14,6 +15,9 @@ export interface ChartRun {
   people: number | null;
   /** How long it took. */
   tookMs: number;
+  /** People who lost their access by it, and people whose removal it held. */
+  suspended: number;
+  held: number;
 }
 
 export interface ChartSize {
@@ -76,8 +80,9 @@ export function chartRuns(runs: readonly Run[]): ChartRun[] {
     .flatMap((run) => {
       if (run.startedAt === null || run.finishedAt === null) return [];
       const at = Date.parse(run.finishedAt);
-      const people = run.state === 'succeeded' ? run.counts.processed : null;
-      return [{ id: run.id, at, people, tookMs: Math.max(0, at - Date.parse(run.startedAt)) }];
+      const people = run.state === 'succeeded' ? withAccess(run.counts) : null;
+      const { suspended, held } = people === null ? { suspended: 0, held: 0 } : run.counts;
+      return [{ id: run.id, at, people, tookMs: Math.max(0, at - Date.parse(run.startedAt)), suspended, held }];
     })
     .sort((a, b) => a.at - b.at);
 }

@@ -8,6 +8,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { dateTime, duration, number } from '../format.ts';
 import { words } from '../texts.ts';
 import { RunDetails } from './run-details.tsx';
+import { withAccess } from './with-access.ts';
 
 /** Rows at first, and with each further press: the chart has more runs than a person reads. */
 const ROWS = 20;
@@ -108,9 +109,13 @@ function RunLine(props: { run: Run; detailsId: string; open: boolean; toggle: ()
         </span>
       </td>
       <td data-label={column.people} class="is-number">
-        {run.state === 'failed' ? '–' : number(run.counts.processed)}
+        {run.state === 'failed' ? '–' : number(withAccess(run.counts))}
       </td>
-      <td data-label={column.changes}>{changes(run.counts) || <span class="quiet">{sync.noChanges}</span>}</td>
+      <td data-label={column.changes}>
+        {changes(run.counts) || (
+          <span class="quiet">{run.mode === 'delta' && run.finishedAt ? sync.nothingChanged : sync.noChanges}</span>
+        )}
+      </td>
       <td data-label={column.took} class="is-number">
         {took === null ? '–' : duration(took)}
       </td>
@@ -121,7 +126,7 @@ function RunLine(props: { run: Run; detailsId: string; open: boolean; toggle: ()
 
 function changes(counts: RunCounts): string {
   const { changed } = words().sync;
-  return (['created', 'added', 'updated', 'leavers'] as const)
+  return (['created', 'added', 'updated', 'leavers', 'suspended', 'held'] as const)
     .filter((name) => counts[name] > 0)
     .map((name) => fill(changed[name], { count: number(counts[name]) }))
     .join(', ');

@@ -1,7 +1,7 @@
 import type { Run } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import type { Failed } from '../api.ts';
-import { Failure } from '../components/failure.tsx';
+import { Failure, titleOf } from '../components/failure.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
 import { useNow } from '../components/use-now.ts';
 import { counted, duration } from '../format.ts';
@@ -41,8 +41,4 @@ function step({ state, pages, failure }: Run): string {
   const { progress } = words().sync;
   if (state === 'queued') return failure ? progress.waits : progress.queued;
   return pages > 0 ? progress.reading : progress.signingIn;
-}
-
-function titleOf(failed: Failed): string {
-  return failed.because === 'problem' ? failed.problem.title : words().common[failed.because].title;
 }

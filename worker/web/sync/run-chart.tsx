@@ -4,7 +4,7 @@ import { useWidth } from '../components/use-width.ts';
 import { dateTime, duration, number } from '../format.ts';
 import { words } from '../texts.ts';
 import { type Chart, type ChartRun, layOut, nearest } from './chart.ts';
-import { ChartDrawing, FRAME } from './chart-drawing.tsx';
+import { ChartDrawing, FRAME, MARKS } from './chart-drawing.tsx';
 import { ChartTable } from './chart-table.tsx';
 
 /**
@@ -29,6 +29,7 @@ export function RunChart({ runs }: { runs: ChartRun[] }) {
     <figure class="card chart" aria-labelledby={title}>
       <figcaption>
         <h3 id={title}>{said.title}</h3>
+        <Legend runs={runs} />
       </figcaption>
       <div class="chart-area" ref={element}>
         {chart && (
@@ -67,6 +68,9 @@ function Tip({ run, x, chart }: { run: ChartRun; x: number; chart: Chart }) {
     <div class={`chart-tip ${x > middle ? 'is-left' : ''}`} style={{ left: `${x}px` }} aria-hidden="true">
       <span class="quiet">{dateTime(new Date(run.at).toISOString())}</span>
       <b>{run.people === null ? said.failed : `${number(run.people)} ${said.peopleUnit}`}</b>
+      {leaversOf(run).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
       <span>{duration(run.tookMs)}</span>
     </div>
   );
@@ -78,5 +82,34 @@ function inWords(run: ChartRun | undefined): string {
   const time = dateTime(new Date(run.at).toISOString());
   const took = duration(run.tookMs);
   if (run.people === null) return fill(said.pointFailed, { time, took });
-  return fill(said.point, { time, took, people: `${number(run.people)} ${said.peopleUnit}` });
+  const people = [`${number(run.people)} ${said.peopleUnit}`, ...leaversOf(run)].join(', ');
+  return fill(said.point, { time, took, people });
+}
+
+/** What a run did about leavers, in words. */
+function leaversOf({ suspended, held }: ChartRun): string[] {
+  const { chart: said } = words().sync;
+  return [
+    ...(suspended > 0 ? [fill(said.marked, { count: number(suspended) })] : []),
+    ...(held > 0 ? [fill(said.markedHeld, { count: number(held) })] : []),
+  ];
+}
+
+/** What the signs on the line mean, where there are any. */
+function Legend({ runs }: { runs: readonly ChartRun[] }) {
+  const { chart: said } = words().sync;
+  const kinds = (['suspended', 'held'] as const).filter((kind) => runs.some((run) => run[kind] > 0));
+  if (kinds.length === 0) return null;
+  return (
+    <p class="chart-legend small">
+      {kinds.map((kind) => (
+        <span key={kind} class="chart-sign">
+          <svg viewBox="-8 -8 16 16" aria-hidden="true">
+            <path class={`chart-leavers is-${kind}`} d={MARKS[kind]} />
+          </svg>
+          {said[kind]}
+        </span>
+      ))}
+    </p>
+  );
 }

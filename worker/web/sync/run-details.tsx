@@ -1,6 +1,7 @@
 import type { Run, RunCounts } from '@production-assist/shared/api';
 import { Failure } from '../components/failure.tsx';
-import { number } from '../format.ts';
+import { counted, number } from '../format.ts';
+import { tenantPath } from '../routes.ts';
 import { words } from '../texts.ts';
 
 const COUNTS = [
@@ -14,6 +15,8 @@ const COUNTS = [
   'updated',
   'unchanged',
   'leavers',
+  'suspended',
+  'held',
 ] as const satisfies readonly (keyof RunCounts)[];
 
 /** Everything that is known of one run. Why it failed looks as it does in a preview. */
@@ -24,6 +27,7 @@ export function RunDetails({ run }: { run: Run }) {
     [sync.requests, number(run.graphRequests)],
     [sync.rows, number(run.rowsWritten)],
     [sync.trigger.label, sync.trigger[run.trigger]],
+    [sync.mode.label, sync.mode[run.mode]],
     [sync.runId, <code key="id">{run.id}</code>],
   ] as const;
   return (
@@ -46,7 +50,7 @@ export function RunDetails({ run }: { run: Run }) {
           ))}
         </dl>
       )}
-      {run.counts.leavers > 0 && <p class="small">{sync.leaversKept}</p>}
+      {run.counts.leavers > 0 && <Leavers run={run} />}
       <dl class="run-rest small">
         {rest.map(([name, value]) => (
           <div key={name}>
@@ -55,6 +59,24 @@ export function RunDetails({ run }: { run: Run }) {
           </div>
         ))}
       </dl>
+    </div>
+  );
+}
+
+/** What became of those who are no longer in the group. */
+function Leavers({ run }: { run: Run }) {
+  const { left, seeRemovals } = words().sync;
+  const { leavers, suspended, held } = run.counts;
+  const kept = Math.max(0, leavers - suspended - held);
+  return (
+    <div class="small">
+      {suspended > 0 && <p>{counted(left.suspended, suspended)}</p>}
+      {held > 0 && (
+        <p>
+          {counted(left.held, held)} <a href={tenantPath(run.tenantId, 'removals')}>{seeRemovals}</a>
+        </p>
+      )}
+      {kept > 0 && <p>{counted(left.kept, kept)}</p>}
     </div>
   );
 }

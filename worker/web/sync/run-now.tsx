@@ -8,8 +8,10 @@ import { counted, relativeTime, timeOfDay } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
+import { Backoff } from './backoff.tsx';
 import { Progress } from './progress.tsx';
 import type { Runs } from './use-runs.ts';
+import { withAccess } from './with-access.ts';
 
 /** **Run sync**, the run that is going on, and when the next one is. */
 export function RunNow({ runs }: { runs: Runs }) {
@@ -17,6 +19,7 @@ export function RunNow({ runs }: { runs: Runs }) {
   const { sync } = words();
   const reason = useId();
   const { inFlight, ended, trouble, starting, refused, start } = runs;
+  const isFailing = tenant.connected && tenant.lastRun?.state === 'failed';
   return (
     <section class="card run-now">
       <div class="run-head">
@@ -36,9 +39,10 @@ export function RunNow({ runs }: { runs: Runs }) {
         </MessageBar>
       )}
       {refused && <Refusal failed={refused} />}
+      {!inFlight && isFailing && <Backoff />}
       {inFlight && <Progress key={inFlight.id} run={inFlight} trouble={trouble} />}
       {!inFlight && ended?.state === 'succeeded' && (
-        <MessageBar tone="ok" title={counted(sync.progress.done, ended.counts.processed)} />
+        <MessageBar tone="ok" title={counted(sync.progress.done, withAccess(ended.counts))} />
       )}
       <p class="visually-hidden" role="status">
         {!inFlight && ended && endedInWords(ended)}
@@ -47,7 +51,7 @@ export function RunNow({ runs }: { runs: Runs }) {
   );
 
   function endedInWords(run: NonNullable<Runs['ended']>): string {
-    if (run.state === 'succeeded') return counted(sync.progress.done, run.counts.processed);
+    if (run.state === 'succeeded') return counted(sync.progress.done, withAccess(run.counts));
     return fill(sync.progress.failed, { title: run.failure?.title ?? '' });
   }
 }

@@ -1,5 +1,7 @@
 import { Tenant } from '@production-assist/shared/api';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { codeOf } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Refusal } from '../components/failure.tsx';
@@ -12,11 +14,24 @@ import { api } from '../service.ts';
 import { words } from '../texts.ts';
 import { TenantContext } from './tenant.ts';
 
+/** Only for those who need it: most tenants have no removal that waits. */
+const Banner = lazy(() => import('../removals/banner.tsx'));
+
+/** Whether removals may wait for a decision. What is more urgent hides them in `attention`. */
+function mayHold({ attention }: Tenant): boolean {
+  return attention === 'removals-held' || attention === 'failing';
+}
+
 /** Name and tabs of a tenant, around each of its screens. */
 export function TenantFrame(props: { tenantId: string; tab: TenantTab; children: ComponentChildren }) {
   const { tenantId, tab, children } = props;
   const { loaded, reload } = useLoaded((signal) => api.get(apiPath(tenantId), Tenant, { signal }), [tenantId]);
   const { common } = words();
+  const tabs = useRef<HTMLElement>(null);
+  // On a narrow window the tabs scroll: the one that is open shall be seen.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab, loaded.state]);
   useTitle(common.tabs[tab], loaded.state === 'loaded' ? loaded.value.name : tenantId);
   if (loaded.state === 'failed') {
     if (codeOf(loaded.failed) === 'not-found') return <NotFound />;
@@ -35,7 +50,7 @@ export function TenantFrame(props: { tenantId: string; tab: TenantTab; children:
         </a>
         <h1>{tenant?.name ?? tenantId}</h1>
         {tenant?.role === 'viewer' && <p class="quiet">{common.readOnly}</p>}
-        <nav class="tabs" aria-label={common.tabs.label}>
+        <nav class="tabs" aria-label={common.tabs.label} ref={tabs}>
           {TENANT_TABS.map((each) => (
             <a key={each} href={tenantPath(tenantId, each)} aria-current={each === tab ? 'page' : undefined}>
               {common.tabs[each]}
@@ -45,6 +60,11 @@ export function TenantFrame(props: { tenantId: string; tab: TenantTab; children:
       </div>
       {tenant ? (
         <TenantContext.Provider value={{ tenant, mayChange: tenant.role !== 'viewer', reload }}>
+          {tab !== 'removals' && mayHold(tenant) && (
+            <ErrorBoundary>
+              <Banner />
+            </ErrorBoundary>
+          )}
           {children}
         </TenantContext.Provider>
       ) : (

@@ -1,5 +1,6 @@
 import type { Attention, Tenant } from '@production-assist/shared/api';
 import type { CheckStatus } from '@production-assist/shared/checks';
+import type { TenantTab } from '../routes.ts';
 
 /** How a tenant stands, in one word of `texts.tenants.state`. */
 export type TenantState = Attention | 'fine' | 'new' | 'running';
@@ -14,6 +15,12 @@ export function stateOf(tenant: Pick<Tenant, 'attention' | 'lastRun'>): TenantSt
   return tenant.lastRun.state === 'succeeded' ? 'fine' : 'running';
 }
 
+/** The screen on which something can be done about it. */
+export function tabOf(state: TenantState): TenantTab {
+  if (state === 'failing') return 'sync';
+  return state === 'removals-held' ? 'removals' : 'connection';
+}
+
 /** The sign of each state. */
 export const SIGN: Record<TenantState, CheckStatus> = {
   fine: 'pass',
@@ -21,6 +28,7 @@ export const SIGN: Record<TenantState, CheckStatus> = {
   running: 'unknown',
   'not-connected': 'warn',
   failing: 'fail',
+  'removals-held': 'warn',
   'secret-expired': 'fail',
   'secret-expires': 'warn',
 };

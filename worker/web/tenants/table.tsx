@@ -6,7 +6,7 @@ import { useNow } from '../components/use-now.ts';
 import { dateTime, day, number, relativeTime, timeOfDay } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { words } from '../texts.ts';
-import { SIGN, stateOf } from './state.ts';
+import { SIGN, stateOf, tabOf } from './state.ts';
 
 /** What an operator can do with a tenant here. */
 export interface TenantActions {
@@ -53,7 +53,7 @@ function TenantLine({ tenant, actions }: { tenant: Tenant; actions: TenantAction
   return (
     <tr data-tenant={id}>
       <th scope="row">
-        <a href={tenantPath(id, stands === 'failing' ? 'sync' : 'connection')}>{name}</a>
+        <a href={tenantPath(id, tabOf(stands))}>{name}</a>
         <span class="second is-mono">{id}</span>
       </th>
       <td>
@@ -62,6 +62,7 @@ function TenantLine({ tenant, actions }: { tenant: Tenant; actions: TenantAction
           <span>
             {state[stands]}
             {stands === 'failing' && lastRun?.failure && <span class="second">{lastRun.failure.title}</span>}
+            {stands === 'failing' && <NextTry at={tenant.nextRunAt} />}
           </span>
         </span>
       </td>
@@ -83,6 +84,18 @@ function TenantLine({ tenant, actions }: { tenant: Tenant; actions: TenantAction
         </td>
       )}
     </tr>
+  );
+}
+
+/** When the schedule tries a tenant again whose run failed: each failure makes it wait longer. */
+function NextTry({ at }: { at: string | null }) {
+  const { nextTry, nextTryNow, noNextTry } = words().tenants;
+  const now = useNow();
+  if (at === null) return <span class="second">{noNextTry}</span>;
+  return (
+    <time class="second" dateTime={at} title={dateTime(at)}>
+      {Date.parse(at) <= now ? nextTryNow : fill(nextTry, { when: relativeTime(at, now) })}
+    </time>
   );
 }
 

@@ -30,6 +30,7 @@ export const common: typeof english = {
     connection: 'Verbindung',
     sync: 'Synchronisierung',
     people: 'Personen',
+    removals: 'Entfernungen',
     events: 'Ereignisse',
     access: 'Zugriff',
   },

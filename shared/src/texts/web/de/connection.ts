@@ -26,8 +26,64 @@ export const connection: typeof english = {
     scheduleEnabled: 'Selbsttätig synchronisieren',
     everyMinutes: 'Minuten zwischen zwei Synchronisierungen',
     leavers: 'Wer die Gruppe verlässt',
+    guardPeople: 'Personen ohne Rückfrage',
+    guardPercent: 'Prozent ohne Rückfrage',
   },
-  leaversRule: { keep: 'wird angezeigt und behält den Zugang' },
+  leaversRule: { keep: 'Behält den Zugang', suspend: 'Verliert den Zugang und hat ihn bei der Rückkehr wieder' },
+  leaversHelp: {
+    keep: 'In der Vorschau und nach jeder Synchronisierung ist zu sehen, wer es ist. Sonst geschieht nichts.',
+    suspend:
+      'Ab der nächsten Synchronisierung, die die ganze Gruppe gelesen hat. Gelöscht wird nichts: Wer zurückkehrt, hat von selbst wieder Zugang.',
+  },
+  guard: {
+    legend: 'Wie viele auf einmal den Zugang verlieren dürfen',
+    help: 'Gehen mehr, als beide Grenzen erlauben, verliert niemand den Zugang, bis hier ein Mensch entscheidet. Das gilt unabhängig von den Grenzen auch, wenn alle auf einmal gehen oder die Gruppe plötzlich leer ist.',
+  },
+  concern: {
+    title: 'Wen das beträfe',
+    ask: 'Zeigen, wen',
+    askAgain: 'Noch einmal fragen',
+    needsValues: 'Füllen Sie oben die drei Werte aus; dann lässt sich zeigen, wen das beträfe.',
+    needsLimits: 'Berichtigen Sie die Grenzen; dann lässt sich zeigen, wen das beträfe.',
+    notAsked: 'Noch nicht gefragt.',
+    stale: 'Die Werte oben haben sich seit der Frage geändert.',
+    failed:
+      'Wen das beträfe, ließ sich nicht feststellen. Speichern können Sie trotzdem: Die nächste Synchronisierung richtet sich dann nach der Regel und ihren Grenzen.',
+    incomplete:
+      'Nicht alle Mitglieder konnten gelesen werden; deshalb lässt sich nicht sagen, wen das beträfe. Eine Synchronisierung, die nicht mehr liest, beendet niemandes Zugang. Speichern können Sie trotzdem.',
+    nobody: 'Niemanden: Alle mit Zugang über die Gruppe sind darin.',
+    decided: 'Niemanden sonst: Über alle, die gegangen sind, ist entschieden oder wird noch entschieden.',
+    suspend: {
+      one: '{count} Person ist nicht mehr in der Gruppe und verliert mit der nächsten Synchronisierung den Zugang.',
+      other:
+        '{count} Personen sind nicht mehr in der Gruppe und verlieren mit der nächsten Synchronisierung den Zugang.',
+    },
+    hold: {
+      one: '{count} Person ist nicht mehr in der Gruppe und behält den Zugang, bis jemand entscheidet.',
+      other: '{count} Personen sind nicht mehr in der Gruppe. Sie behalten den Zugang, bis jemand entscheidet.',
+    },
+    suspended: {
+      one: '{count} Person hat die Gruppe verlassen und den Zugang verloren. Dabei bleibt es bis zur Rückkehr.',
+      other: '{count} Personen haben die Gruppe verlassen und den Zugang verloren. Dabei bleibt es bis zur Rückkehr.',
+    },
+    nobodySuspended: 'Niemanden: Bisher hat niemand durch Verlassen der Gruppe den Zugang verloren.',
+    withdrawn: {
+      one: 'Die Entfernung von {count} Person, die auf eine Entscheidung wartet, wird zurückgezogen; der Zugang bleibt.',
+      other:
+        'Die Entfernungen von {count} Personen, die auf eine Entscheidung warten, werden zurückgezogen; der Zugang bleibt.',
+    },
+    keepFailed:
+      'Wer bisher den Zugang verloren hat, ließ sich nicht feststellen. Speichern können Sie trotzdem: Durch diese Regel verliert niemand den Zugang.',
+    caption: 'Wer es ist',
+    heading: { person: 'Person', action: 'Was geschieht' },
+    action: {
+      suspend: 'Verliert den Zugang',
+      hold: 'Wartet auf eine Entscheidung',
+      stays: 'Kein Zugang bis zur Rückkehr',
+    },
+    more: 'und {count} weitere',
+    moreUncounted: 'Und weitere; alle stehen unter Personen.',
+  },
   on: 'ein',
   off: 'aus',
   none: 'keiner',
@@ -75,6 +131,10 @@ export const connection: typeof english = {
     'minutes-not-whole': 'Muss eine ganze Zahl sein.',
     'minutes-too-few': 'Mindestens {min} Minuten.',
     'minutes-too-many': 'Höchstens {max} Minuten, das ist eine Woche.',
+    'limit-not-whole': 'Muss eine ganze Zahl sein.',
+    'limit-too-small': 'Mindestens 0.',
+    'people-too-many': 'Höchstens {people} Personen.',
+    'percent-too-many': 'Höchstens {percent}, das sind alle.',
   },
 
   unsaved: 'Noch nicht gespeichert',
@@ -92,6 +152,7 @@ export const connection: typeof english = {
     previewStale: `Die Vorschau entstand mit anderen Werten. „${FORM_BUTTONS.preview}“ prüft diese und schreibt nichts.`,
     failing: 'Die Antwort von Microsoft zeigt, dass es so noch nicht funktioniert:',
     unfinished: 'Nicht alle Mitglieder konnten gelesen werden.',
+    ruleUnknown: `Es ist nicht bekannt, wen die Regel für Personen beträfe, die die Gruppe verlassen. „${FORM_BUTTONS.preview}“ zeigt es und schreibt nichts.`,
     advised: 'Das sieht nach einem Versehen aus:',
     preview: 'Zuerst prüfen',
     saveAnyway: 'Trotzdem speichern',
@@ -100,7 +161,7 @@ export const connection: typeof english = {
   remove: {
     button: 'Verbindung entfernen',
     title: 'Verbindung entfernen?',
-    text: 'Der gespeicherte Schlüssel wird vernichtet, und es wird nichts mehr synchronisiert. Wer Zugang hat, behält ihn.',
+    text: 'Der gespeicherte Schlüssel wird vernichtet, und es wird nichts mehr synchronisiert. Wer Zugang hat, behält ihn, auch wenn eine Entfernung noch auf eine Entscheidung wartet.',
     confirm: 'Entfernen',
     done: 'Die Verbindung ist entfernt.',
   },

@@ -8,7 +8,10 @@ export const people: typeof english = {
   csv: 'Als CSV herunterladen',
   csvFound: 'Gefundene als CSV herunterladen',
   caption: 'Personen mit Zugang, nach Namen',
-  column: { person: 'Person', email: 'Adresse', since: 'Seit' },
+  captionSuspended: 'Personen, die durch Verlassen der Gruppe den Zugang verloren haben, nach Namen',
+  filter: { label: 'Welche Personen', active: 'Mit Zugang', suspended: 'Gruppe verlassen' },
+  suspendedLead: 'Sie haben durch Verlassen der Gruppe den Zugang verloren und bei der Rückkehr von selbst wieder.',
+  column: { person: 'Person', email: 'Adresse', since: 'Seit', lost: 'Ohne Zugang seit' },
   nameless: 'Ohne Namen',
   shown: { one: '{count} Person', other: '{count} Personen' },
   shownOf: '{count} von {all}',
@@ -24,6 +27,12 @@ export const people: typeof english = {
   notFound: {
     title: 'Niemand gefunden',
     text: 'Niemand mit Zugang hat „{search}“ im Namen oder in der Adresse.',
+    textSuspended: 'Niemand, der die Gruppe verlassen hat, hat „{search}“ im Namen oder in der Adresse.',
     why: 'Warum ist jemand nicht dabei?',
+  },
+  nobodySuspended: {
+    title: 'Niemand hat den Zugang verloren',
+    text: 'Hier steht, wer durch Verlassen der Gruppe den Zugang verloren hat. Was mit denen geschieht, die die Gruppe verlassen, legt die Verbindung fest.',
+    go: 'Zur Regel',
   },
 };

@@ -32,6 +32,11 @@ export const preview: typeof english = {
       other: 'Außerdem hatten {count} Personen Zugang und sind nicht mehr in der Gruppe.',
     },
   },
+  leavers: {
+    none: 'Der Zugang bleibt.',
+    suspend: 'Eine Synchronisierung würde den Zugang beenden.',
+    hold: 'Eine Synchronisierung würde den Zugang erst beenden, nachdem jemand entschieden hat.',
+  },
   all: 'Alle',
   action: {
     create: 'Neu',

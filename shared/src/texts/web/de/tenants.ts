@@ -22,6 +22,7 @@ export const tenants: typeof english = {
     running: 'Ein Lauf ist im Gang',
     'not-connected': 'Nicht verbunden',
     failing: 'Synchronisierung schlägt fehl',
+    'removals-held': 'Entfernungen zu entscheiden',
     'secret-expired': 'Schlüssel abgelaufen',
     'secret-expires': 'Schlüssel endet bald',
   },
@@ -32,6 +33,9 @@ export const tenants: typeof english = {
     succeeded: 'Erfolgreich {ago}',
     failed: 'Fehlgeschlagen {ago}',
   },
+  nextTry: 'Nächster Versuch {when}',
+  nextTryNow: 'Der nächste Versuch ist jetzt fällig',
+  noNextTry: 'Kein neuer Versuch von selbst',
   expiry: { unknown: 'Nicht bekannt', none: 'Keiner' },
   shown: { one: '{count} Mandant', other: '{count} Mandanten' },
   shownMore: 'Die ersten {count}',
@@ -42,7 +46,7 @@ export const tenants: typeof english = {
   },
   noneNeedsAttention: {
     title: 'Alles in Ordnung',
-    text: 'Alle Mandanten sind verbunden, ihr letzter Lauf war erfolgreich, und in den nächsten {days} Tagen endet kein Schlüssel.',
+    text: 'Alle Mandanten sind verbunden, ihr letzter Lauf war erfolgreich, keine Entfernung wartet auf eine Entscheidung, und in den nächsten {days} Tagen endet kein Schlüssel.',
   },
   notFound: {
     title: 'Nichts gefunden',

@@ -31,6 +31,7 @@ export const common = {
     connection: 'Connection',
     sync: 'Sync',
     people: 'People',
+    removals: 'Removals',
     events: 'Events',
     access: 'Access',
   },

@@ -1,4 +1,5 @@
 import { APPLICATION_NAME, FORM_BUTTONS, FORM_LABELS, MICROSOFT_LABELS } from '../../../guide.ts';
+import type { Counted } from '../texts.ts';
 
 const OVERVIEW = `Entra ID > App registrations > All applications > ${APPLICATION_NAME} > Overview`;
 const SECRETS = `Entra ID > App registrations > All applications > ${APPLICATION_NAME} > Certificates & secrets`;
@@ -23,9 +24,59 @@ export const connection = {
     schedule: 'Schedule',
     scheduleEnabled: 'Sync by itself',
     everyMinutes: 'Minutes between two syncs',
-    leavers: 'Who leaves the group',
+    leavers: 'People who leave the group',
+    guardPeople: 'People without asking',
+    guardPercent: 'Percent without asking',
   },
-  leaversRule: { keep: 'is shown and keeps access' },
+  leaversRule: { keep: 'They keep access', suspend: 'They lose access, and have it again when they return' },
+  leaversHelp: {
+    keep: 'They are shown in the preview and after each sync. Nothing happens to them.',
+    suspend:
+      'From the next sync on that has read the whole group. Nothing is deleted: who returns has access again by itself.',
+  },
+  guard: {
+    legend: 'How many may lose access at once',
+    help: 'When more leave than both limits allow, nobody loses access until a person decides here. The same goes, whatever the limits, for everyone at once and for a group that is suddenly empty.',
+  },
+  concern: {
+    title: 'Whom this would concern',
+    ask: 'Show whom',
+    askAgain: 'Ask again',
+    needsValues: 'Fill in the three values above; then it can be shown whom this would concern.',
+    needsLimits: 'Put the limits right; then it can be shown whom this would concern.',
+    notAsked: 'Not asked yet.',
+    stale: 'The values above have changed since this was asked.',
+    failed:
+      'Whom this would concern could not be found out. You can save all the same: the next sync then goes by the rule and its limits.',
+    incomplete:
+      'Not all members could be read, so it cannot be said whom this would concern. A sync that reads no more than that ends nobody’s access. You can save all the same.',
+    nobody: 'Nobody: everyone with access through the group is in it.',
+    decided: 'Nobody more: about those who left, somebody has decided or is still to decide.',
+    suspend: {
+      one: '{count} person is no longer in the group and loses access with the next sync.',
+      other: '{count} people are no longer in the group and lose access with the next sync.',
+    } satisfies Counted as Counted,
+    hold: {
+      one: '{count} person is no longer in the group and keeps access until somebody decides.',
+      other: '{count} people are no longer in the group. They keep access until somebody decides.',
+    } satisfies Counted as Counted,
+    suspended: {
+      one: '{count} person has left the group and lost access. It stays so until they return.',
+      other: '{count} people have left the group and lost access. It stays so until they return.',
+    } satisfies Counted as Counted,
+    nobodySuspended: 'Nobody: so far, nobody has lost access by leaving the group.',
+    withdrawn: {
+      one: 'The removal of {count} person that waits for a decision is withdrawn; access stays.',
+      other: 'The removals of {count} people that wait for a decision are withdrawn; access stays.',
+    } satisfies Counted as Counted,
+    keepFailed:
+      'Who has lost access so far could not be found out. You can save all the same: nobody loses access by this rule.',
+    caption: 'Who it is',
+    heading: { person: 'Person', action: 'What happens' },
+    action: { suspend: 'Loses access', hold: 'Waits for a decision', stays: 'No access until they return' },
+    more: 'and {count} more',
+    moreUncounted: 'And more; all of them are listed under People.',
+  },
   on: 'on',
   off: 'off',
   none: 'none',
@@ -72,6 +123,10 @@ export const connection = {
     'minutes-not-whole': 'Must be a whole number.',
     'minutes-too-few': 'At least {min} minutes.',
     'minutes-too-many': 'At most {max} minutes, which is a week.',
+    'limit-not-whole': 'Must be a whole number.',
+    'limit-too-small': 'At least 0.',
+    'people-too-many': 'At most {people} people.',
+    'percent-too-many': 'At most {percent}, which is everyone.',
   },
 
   unsaved: 'Not saved yet',
@@ -89,6 +144,7 @@ export const connection = {
     previewStale: `The preview was made with other values. “${FORM_BUTTONS.preview}” checks these and writes nothing.`,
     failing: 'Microsoft’s answer shows that this will not work yet:',
     unfinished: 'Not all members could be read.',
+    ruleUnknown: `It is not known whom the rule for people who leave would concern. “${FORM_BUTTONS.preview}” shows it and writes nothing.`,
     advised: 'These look like mistakes:',
     preview: 'Check first',
     saveAnyway: 'Save anyway',
@@ -97,7 +153,7 @@ export const connection = {
   remove: {
     button: 'Remove the connection',
     title: 'Remove the connection?',
-    text: 'The saved secret is destroyed and nothing is synced any more. People who have access keep it.',
+    text: 'The saved secret is destroyed and nothing is synced any more. People who have access keep it, also those whose removal waits for a decision.',
     confirm: 'Remove',
     done: 'The connection is removed.',
   },

@@ -9,7 +9,10 @@ export const people = {
   csv: 'Download as CSV',
   csvFound: 'Download what was found as CSV',
   caption: 'People with access, by name',
-  column: { person: 'Person', email: 'Address', since: 'Since' },
+  captionSuspended: 'People who lost access by leaving the group, by name',
+  filter: { label: 'Which people', active: 'With access', suspended: 'Left the group' },
+  suspendedLead: 'They lost access by leaving the group, and have it again by themselves when they return to it.',
+  column: { person: 'Person', email: 'Address', since: 'Since', lost: 'No access since' },
   nameless: 'No name',
   shown: { one: '{count} person', other: '{count} people' } satisfies Counted as Counted,
   shownOf: '{count} of {all}',
@@ -24,6 +27,12 @@ export const people = {
   notFound: {
     title: 'Nobody found',
     text: 'Nobody with access has “{search}” in the name or address.',
+    textSuspended: 'Nobody who left the group has “{search}” in the name or address.',
     why: 'Why is somebody not in?',
+  },
+  nobodySuspended: {
+    title: 'Nobody has lost access',
+    text: 'Here stands who lost access by leaving the group. What happens to people who leave is set in the connection.',
+    go: 'To the rule',
   },
 };

@@ -33,6 +33,11 @@ export const preview = {
       other: 'Besides, {count} people had access and are no longer in the group.',
     } satisfies Counted as Counted,
   },
+  leavers: {
+    none: 'They keep access.',
+    suspend: 'A sync would end their access.',
+    hold: 'A sync would not end their access before somebody has decided.',
+  },
   all: 'All',
   action: {
     create: 'New',

@@ -1,0 +1,109 @@
+import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import * as v from 'valibot';
+import type { SealingKey } from '../config.ts';
+import type { GraphMember } from '../entra/member.ts';
+import { type AppToken, tokenRoles } from '../entra/sign-in.ts';
+import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
+
+/*
+ * Where a run that was broken off goes on: behind the last page that was written. What the pages held stands in
+ * `run_pages`, written together with the people of each; the token is sealed as credentials are, and ends within hours.
+ */
+
+const Checkpoint = v.object({
+  groupId: v.string(),
+  /** Link of the page to go on with; null: all pages were read. */
+  next: v.nullable(v.string()),
+  /** Whether those who waited for the end of the read are decided. */
+  settled: v.boolean(),
+  /** How many of the members read so far are in the tenant through the group. */
+  present: v.number(),
+  /** Link that tells what has changed since the reading began. */
+  deltaLink: v.nullable(v.string()),
+  token: v.nullable(v.string()),
+  tokenUntil: v.number(),
+});
+
+/** What a run keeps of its reading, besides the pages; `token` is sealed, `tokenUntil` in ms since 1970. */
+export type Checkpoint = v.InferOutput<typeof Checkpoint>;
+
+/** A stored checkpoint; null where there is none, or one of another version: the run then begins anew. */
+export function parseCheckpoint(text: string | null): Checkpoint | null {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Checkpoint), text);
+  return result.success ? result.output : null;
+}
+
+/** Objects that were on one page, and those of them whose decision waits for the end of the read. */
+export interface RunPage {
+  page: number;
+  objectIds: string[];
+  waiting: GraphMember[];
+}
+
+/** The statement that keeps what was on a page; changes no row once another owner has the run. */
+export function runPageStatement(db: D1Database, lease: RunLease, page: RunPage): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO run_pages (tenant_id, run_id, page, object_ids, waiting)
+       SELECT ?1, ?2, ?4, ?5, ?6 WHERE ${ownedSql(1)}
+       ON CONFLICT (tenant_id, run_id, page) DO UPDATE SET object_ids = excluded.object_ids, waiting = excluded.waiting`,
+    )
+    .bind(...ownedBy(lease), page.page, JSON.stringify(page.objectIds), JSON.stringify(page.waiting));
+}
+
+/** What was on one of a run's pages; null where it was not kept. */
+export async function getRunPage(db: D1Database, lease: RunLease, page: number): Promise<RunPage | null> {
+  const row = await db
+    .prepare('SELECT object_ids AS objectIds, waiting FROM run_pages WHERE tenant_id = ? AND run_id = ? AND page = ?')
+    .bind(lease.tenantId, lease.runId, page)
+    .first<{ objectIds: string; waiting: string }>();
+  return row && { page, objectIds: JSON.parse(row.objectIds), waiting: JSON.parse(row.waiting) };
+}
+
+/** The statement that forgets a run's pages, with its end or not at all. */
+export function forgetPagesStatement(db: D1Database, lease: RunLease): D1PreparedStatement {
+  return db
+    .prepare(`DELETE FROM run_pages WHERE tenant_id = ?1 AND run_id = ?2 AND ${ownedSql(1)}`)
+    .bind(...ownedBy(lease));
+}
+
+/** Deletes pages of runs that have ended in a way that could not do so itself. */
+export async function forgetEndedPages(db: D1Database): Promise<void> {
+  await db
+    .prepare(
+      `DELETE FROM run_pages WHERE NOT EXISTS (SELECT 1 FROM runs
+         WHERE runs.tenant_id = run_pages.tenant_id AND runs.run_id = run_pages.run_id
+           AND state IN ('queued', 'running'))`,
+    )
+    .run();
+}
+
+/** Seals a token for one run with the first key; null where there is none. */
+export async function sealToken(keys: readonly SealingKey[], lease: RunLease, token: AppToken): Promise<string | null> {
+  const [key] = keys;
+  if (!key) return null;
+  return new CompactEncrypt(new TextEncoder().encode(token.accessToken))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, tenant: lease.tenantId, run: lease.runId })
+    .encrypt(base64url.decode(key.k));
+}
+
+/** Opens a run's token; null where it was sealed for another run, or with a key that is gone: a new one is got. */
+export async function openToken(
+  keys: readonly SealingKey[],
+  lease: RunLease,
+  { token, tokenUntil }: Pick<Checkpoint, 'token' | 'tokenUntil'>,
+): Promise<AppToken | null> {
+  if (token === null) return null;
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(
+      token,
+      ({ kid }) => base64url.decode(keys.find((key) => key.kid === kid)?.k ?? ''),
+      { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+    );
+    if (protectedHeader.tenant !== lease.tenantId || protectedHeader.run !== lease.runId) return null;
+    const accessToken = new TextDecoder().decode(plaintext);
+    return { accessToken, roles: tokenRoles(accessToken), expiresAt: tokenUntil };
+  } catch {
+    return null;
+  }
+}
