@@ -238,6 +238,10 @@ export class Schedule {
     for (const scene of this.scenes) scene.heal();
     await this.#drain();
     stage.ahead += 10 * MINUTE_MS;
+    // Deletes what runs left that could not do it themselves, and ends removals nobody decided about: the last run judges
+    // those people anew.
+    await this.#step({ do: 'cron' });
+    await this.#drain();
     const tenants: TenantScene[] = [];
     for (const n of this.plan.tenants.keys()) {
       const { scene, tenant } = this.#sceneOf(n);
@@ -255,9 +259,6 @@ export class Schedule {
       const admins = (this.#admins.get(tenant) ?? []).map((key) => key.split('/')[1] ?? '');
       tenants.push({ tenant, scene, lastRun, admins });
     }
-    // Deletes what runs left that could not do it themselves.
-    await this.#step({ do: 'cron' });
-    await this.#drain();
     if (this.#snapshot && !this.problems.length) this.problems.push(...judgeEnd(this.#snapshot, tenants));
     const events = await world.rows([{ sql: 'SELECT * FROM events' }]);
     this.texts.add(JSON.stringify(events));
