@@ -149,8 +149,8 @@ describe('what has changed', () => {
     directory.directory.removeMember(directory.groupId, first);
     const changed = await scheduled();
     expect(changed).toMatchObject({ mode: 'full', counts: { members: MEMBERS, created: 1, suspended: 1 } });
-    // Before anybody loses access Microsoft counts, and the group is looked at once more.
-    expect(kinds()).toEqual(['delta', ...FULL, 'count', 'members', 'members', 'members']);
+    // Before anybody loses access Microsoft counts, its members are looked at once more, and then the group itself.
+    expect(kinds()).toEqual(['delta', ...FULL, 'count', 'members', 'members', 'members', 'group']);
     expect(await w.addresses(tenantId)).toContain(late.mail);
 
     // Told again although it is known: nothing is written for it.
