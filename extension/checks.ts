@@ -93,7 +93,9 @@ function judgeCredential(setup: Setup, { secretHeld, secretId, today }: Circumst
   if (taken && isPast(taken.row, today)) return say(id, 'fail', 'secret-expired');
   // Whether Microsoft accepts it stands on no page.
   if (secretHeld) return say(id, 'unknown', 'page-secret-taken');
-  const secrets = currentApplication(setup)?.secrets;
+  const { secrets, federated } = currentApplication(setup) ?? {};
+  // Nobody who signs in without a secret needs one.
+  if (federated?.rows.flat().some(isOurSubject)) return say(id, 'unknown', 'page-federated-seen');
   if (!secrets) return notSeen(id);
   const { rows } = secrets;
   if (rows.some((row) => row.valueShown)) return say(id, 'warn', 'page-secret-shown');
@@ -101,6 +103,8 @@ function judgeCredential(setup: Setup, { secretHeld, secretId, today }: Circumst
   const expired = secrets.complete && rows.every((row) => isPast(row, today));
   return expired ? say(id, 'fail', 'secret-expired') : say(id, 'unknown', 'page-secret-hidden');
 }
+
+const isOurSubject = (text: string) => text.startsWith('tenant:');
 
 const isPast = ({ expiresOn }: SecretRow, today: string) => expiresOn !== null && expiresOn < today;
 

@@ -12,6 +12,12 @@ const TEXT_MAX = 512;
 /** Most rows taken from one table. A group list of this size is never read whole anyway. */
 const ROWS_MAX = 5_000;
 
+/** Issuers, subjects and audiences have 600 at most; an application has twenty of them. */
+const LONG_TEXT_MAX = 1_000;
+const CELLS_MAX = 12;
+const ENTRIES_MAX = 100;
+
+const longText = v.pipe(v.string(), v.maxLength(LONG_TEXT_MAX));
 const text = v.pipe(v.string(), v.maxLength(TEXT_MAX));
 export const guidSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const date = v.pipe(v.string(), v.isoDate());
@@ -41,6 +47,10 @@ export const permissionsEntries = {
   consentButton: v.picklist(['enabled', 'disabled', 'unknown']),
 };
 export const secretsEntries = { rows: rows(secretRow), complete: v.boolean() };
+export const federatedEntries = {
+  rows: v.pipe(v.array(v.pipe(v.array(longText), v.maxLength(CELLS_MAX))), v.maxLength(ENTRIES_MAX)),
+  fields: v.pipe(v.array(longText), v.maxLength(ENTRIES_MAX)),
+};
 export const groupsEntries = { rows: rows(groupRow), complete: v.boolean() };
 export const membersEntries = { users: count, nestedGroups: rows(text), complete: v.boolean() };
 export const groupEntries = {
@@ -68,6 +78,7 @@ export const factsSchema = v.strictObject({
   inFrame: v.optional(v.boolean()),
   permissions: v.optional(v.strictObject(permissionsEntries)),
   secrets: v.optional(v.strictObject(secretsEntries)),
+  federated: v.optional(v.strictObject(federatedEntries)),
   groups: v.optional(v.strictObject(groupsEntries)),
   group: v.optional(v.strictObject(groupEntries)),
   members: v.optional(v.strictObject(membersEntries)),

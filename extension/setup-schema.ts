@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  federatedEntries,
   groupEntries,
   groupsEntries,
   guidSchema,
@@ -24,12 +25,16 @@ export type PermissionsRead = v.InferOutput<typeof permissionsRead>;
 export const secretsRead = v.object({ ...secretsEntries, at });
 export type SecretsRead = v.InferOutput<typeof secretsRead>;
 
+export const federatedRead = v.object({ ...federatedEntries, at });
+export type FederatedRead = v.InferOutput<typeof federatedRead>;
+
 /** One app registration that was looked at. */
 export const applicationSeen = v.object({
   name: v.optional(shortText),
   objectId: v.optional(guidSchema),
   permissions: v.optional(permissionsRead),
   secrets: v.optional(secretsRead),
+  federated: v.optional(federatedRead),
   at,
 });
 export type ApplicationSeen = v.InferOutput<typeof applicationSeen>;

@@ -33,8 +33,8 @@ function absorbDirectory(setup: Setup, { directory, account }: PageFacts, at: nu
 }
 
 function absorbApplication(setup: Setup, facts: PageFacts, at: number): Setup {
-  const { application, permissions, secrets } = facts;
-  if (!application && !permissions && !secrets) return setup;
+  const { application, permissions, secrets, federated } = facts;
+  if (!application && !permissions && !secrets && !federated) return setup;
   const key = applicationKey(setup, facts);
   if (key === null) return setup;
   const nameless = key !== NO_ID && sameName(setup.applications[NO_ID], application?.name);
@@ -44,6 +44,8 @@ function absorbApplication(setup: Setup, facts: PageFacts, at: number): Setup {
     ...(before && before.at > at ? {} : defined({ name: application?.name, objectId: application?.objectId })),
     ...(permissions ? { permissions: mergePermissions(before?.permissions, { ...permissions, at }) } : {}),
     ...(secrets ? { secrets: mergeSecrets(before?.secrets, { ...secrets, at }) } : {}),
+    // Short and never drawn in part: the newest reading says all there is.
+    ...(federated && (before?.federated?.at ?? 0) <= at ? { federated: { ...federated, at } } : {}),
     at: Math.max(at, before?.at ?? 0),
   };
   const applications = { ...setup.applications, [key]: seen };

@@ -48,7 +48,8 @@ export function preview(
   });
 }
 
-async function ask<Schema extends v.GenericSchema>(
+/** Asks the service something and reads what it answers. Redirects are not followed, and nobody's cookies are sent. */
+export async function ask<Schema extends v.GenericSchema>(
   fetcher: typeof fetch,
   url: string,
   schema: Schema,

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { SECRET_LIFE_MS } from '../session.ts';
 import { forget, keep, type Refusal, takeFromPage } from './actions.ts';
 import { Field } from './field.tsx';
+import { NoSecret } from './no-secret.tsx';
 import { heldSecret, now, tab, words } from './state.ts';
 import type { Words } from './words.ts';
 
@@ -41,6 +42,7 @@ export function SecretStep() {
         </fluent-button>
       )}
       <TypeSecret onDone={setRefusal} />
+      <NoSecret />
       {refusal && (
         <p class="refusal" role="alert">
           {explain(refusal, language)}

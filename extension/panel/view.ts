@@ -131,7 +131,8 @@ function stepState(step: Step, checks: CheckView[], known: Knowledge): StepState
 
 /** Whether there is no more to do about a check. A value that was taken is all that can be taken from a page. */
 function isSettled({ status, page }: CheckView): boolean {
-  return status === 'pass' || (status === 'unknown' && page.code === 'page-secret-taken');
+  const taken = page.code === 'page-secret-taken' || page.code === 'page-federated-seen';
+  return status === 'pass' || (status === 'unknown' && taken);
 }
 
 /** The form is read back where it was filled in; everything else is known for certain when Microsoft has said it. */

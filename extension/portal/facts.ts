@@ -43,6 +43,14 @@ export interface SecretRow {
   valueShown: boolean;
 }
 
+/** The tab of federated credentials, as it stands: what is a subject and what an issuer is told by who knows them. */
+export interface FederatedTexts {
+  /** Each entry's cells, in the order of the page. */
+  rows: string[][];
+  /** What stands in the fields of an entry that is open, as far as it looks like an issuer, a subject or an audience. */
+  fields: string[];
+}
+
 export interface GroupRow {
   id: Guid | null;
   name: string;
@@ -68,6 +76,7 @@ export interface PageFacts {
     consentButton: 'enabled' | 'disabled' | 'unknown';
   };
   secrets?: { rows: SecretRow[]; complete: boolean };
+  federated?: FederatedTexts;
   /** Rows of a list of groups whose name resembles the access group's. */
   groups?: { rows: GroupRow[]; complete: boolean };
   group?: {

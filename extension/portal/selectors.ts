@@ -14,9 +14,14 @@ interface Alternative {
   known: string;
 }
 
-const knockout = (selector: string, known = '2026-09'): Alternative => ({ selector, world: 'knockout', known });
-const reactview = (selector: string, known = '2026-08'): Alternative => ({ selector, world: 'reactview', known });
-const any = (selector: string, known = '2026-11'): Alternative => ({ selector, world: 'any', known });
+/** @returns what names an alternative of this world; `usual` is when most of them were last known to be so */
+const of =
+  (world: World, usual: string) =>
+  (selector: string, known = usual): Alternative => ({ selector, world, known });
+
+const knockout = of('knockout', '2026-09');
+const reactview = of('reactview', '2026-08');
+const any = of('any', '2026-11');
 
 export const SELECTORS = {
   /** What surrounds every page of the top document. */

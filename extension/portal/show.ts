@@ -10,8 +10,7 @@ import { isOutOfSight } from './text.ts';
 import { opensWith, says, type Word } from './words.ts';
 
 /** Wide and in a colour the admin center does not use; high contrast replaces the colour by its own. */
-const OUTLINE = '3px solid #c239b3';
-const OUTLINE_OFFSET = '2px';
+const OUTLINE = { outline: '3px solid #c239b3', outlineOffset: '2px' };
 
 /** The thing on the page a person is led to; null where it is not found. */
 export function findTarget(document: Document, target: ShowTarget): Element | null {
@@ -39,13 +38,11 @@ export function show(document: Document, target: ShowTarget): boolean {
   const element = findTarget(document, target);
   if (!element || !('style' in element)) return false;
   const { style } = element as HTMLElement;
-  const before = { outline: style.outline, outlineOffset: style.outlineOffset };
-  style.outline = OUTLINE;
-  style.outlineOffset = OUTLINE_OFFSET;
+  const { outline, outlineOffset } = style;
+  Object.assign(style, OUTLINE);
   element.scrollIntoView?.({ block: 'center', inline: 'nearest' });
   const undo = () => {
-    style.outline = before.outline;
-    style.outlineOffset = before.outlineOffset;
+    Object.assign(style, { outline, outlineOffset });
     document.removeEventListener('click', undo, true);
     shown.delete(document);
   };

@@ -2,23 +2,8 @@
 
 const HIDDEN_CLASSES = ['fxs-display-none', 'msportalfx-hidden'];
 const HIDDEN_SELECTOR = `[hidden], ${HIDDEN_CLASSES.map((name) => `.${name}`).join(', ')}, [style*="display: none"], [style*="display:none"]`;
-const SILENT_TAGS = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'SELECT', 'IMG']);
-const BLOCK_TAGS = new Set([
-  'DIV',
-  'P',
-  'LI',
-  'UL',
-  'TD',
-  'TH',
-  'TR',
-  'BR',
-  'BUTTON',
-  'LABEL',
-  'SECTION',
-  'H1',
-  'H2',
-  'H3',
-]);
+const SILENT_TAGS = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|SVG|SELECT|IMG)$/i;
+const BLOCK_TAGS = /^(DIV|P|LI|UL|T[DHR]|BR|BUTTON|LABEL|SECTION|H[123])$/;
 
 /** Characters of icon fonts stand in the private use area. */
 const ICON_CHARACTERS = /[\uE000-\uF8FF]/g;
@@ -56,7 +41,7 @@ function collect(element: Element, withoutButtons: boolean): string {
     } else if (isElement(node) && !isSilent(node) && !(withoutButtons && isButton(node))) {
       const inner = collect(node, withoutButtons);
       // A search's highlighting splits a name into inline elements: only blocks are words of their own.
-      text += BLOCK_TAGS.has(node.tagName) ? ` ${inner} ` : inner;
+      text += BLOCK_TAGS.test(node.tagName) ? ` ${inner} ` : inner;
     }
   }
   return text;
@@ -67,7 +52,7 @@ function isElement(node: Node): node is Element {
 }
 
 function isSilent(element: Element): boolean {
-  if (SILENT_TAGS.has(element.tagName)) return true;
+  if (SILENT_TAGS.test(element.tagName)) return true;
   if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   if (element.getAttribute('role') === 'tooltip') return true;

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { checkResult, count, link, microsoft, previewResult, problemDetails, says } from './answers.ts';
+import { CredentialView, candidateOf, FormerView } from './api-credentials.ts';
 import { CHECK_IDS, FINDING_CODES } from './checks.ts';
 import { FAILURE_CODES } from './failures.ts';
 import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
 import { cloud, LEAVERS_RULES, MEMBERSHIP_STATES } from './requests.ts';
 
 export * from './api-access.ts';
+export * from './api-credentials.ts';
 export * from './requests.ts';
 
 /**
@@ -86,8 +88,17 @@ export type Run = v.InferOutput<typeof Run>;
 /**
  * Why somebody should look at a tenant; of several reasons the first counts. `failing`: its last run that ended
  * failed. `removals-held`: a person has to decide about people who left. `secret-expires`: within `EXPIRY_WARNING_DAYS[0]` days.
+ * `secret-unused`: Entra still has a secret nobody uses. `permissions-excess`: more is granted than needed.
  */
-export const ATTENTION = ['not-connected', 'failing', 'removals-held', 'secret-expired', 'secret-expires'] as const;
+export const ATTENTION = [
+  'not-connected',
+  'failing',
+  'removals-held',
+  'secret-expired',
+  'secret-expires',
+  'secret-unused',
+  'permissions-excess',
+] as const;
 export type Attention = (typeof ATTENTION)[number];
 
 export const Tenant = v.object({
@@ -104,15 +115,17 @@ export const Tenant = v.object({
 });
 export type Tenant = v.InferOutput<typeof Tenant>;
 
+export const Candidate = candidateOf(FailureView);
+export type Candidate = v.InferOutput<typeof Candidate>;
+
 export const Connection = v.object({
   tenantId: v.string(),
   cloud,
   directoryId: v.string(),
   clientId: v.string(),
-  credential: says(
-    v.object({ kind: v.picklist(['secret']), expiresOn: v.nullable(v.string()), updatedAt: time }),
-    'What is known of the secret; the secret itself never comes out.',
-  ),
+  credential: says(CredentialView, 'What is known of the credential; it never comes out itself.'),
+  candidate: says(v.nullable(Candidate), 'The credential that is to replace it; null: none.'),
+  former: says(v.nullable(FormerView), 'The one it replaced, until it is removed in Entra; of several one by one.'),
   schedule: v.object({ enabled: v.boolean(), everyMinutes: count }),
   leavers: v.picklist(LEAVERS_RULES),
   guard: says(

@@ -58,6 +58,10 @@ export const FINDING_CODES = [
   'expiry-near',
   'expiry-passed',
   'expiry-not-given',
+  'expiry-never',
+  'certificate-far',
+  'certificate-near',
+  'certificate-passed',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -1,7 +1,9 @@
 /**
  * Microsoft's national clouds and their hosts. These hosts are the only ones a credential or a token is ever sent to.
+ * `federationAudience` is whom an assertion of another issuer is made out to there.
  *
- * Source: learn.microsoft.com "National clouds" and "Microsoft Graph national cloud deployments", read 2026-11.
+ * Source: learn.microsoft.com "National clouds", "Microsoft Graph national cloud deployments" and "Workload identity
+ * federation", read 2026-11.
  */
 export const CLOUDS = {
   global: {
@@ -9,26 +11,33 @@ export const CLOUDS = {
     signIn: 'https://login.microsoftonline.com',
     graph: 'https://graph.microsoft.com',
     adminCenter: 'https://entra.microsoft.com',
+    federationAudience: 'api://AzureADTokenExchange',
   },
   usgov: {
     name: 'Microsoft Cloud for US Government',
     signIn: 'https://login.microsoftonline.us',
     graph: 'https://graph.microsoft.us',
     adminCenter: 'https://entra.microsoft.us',
+    federationAudience: 'api://AzureADTokenExchangeUSGov',
   },
   usdod: {
     name: 'Microsoft Cloud for US Government (DoD)',
     signIn: 'https://login.microsoftonline.us',
     graph: 'https://dod-graph.microsoft.us',
     adminCenter: 'https://entra.microsoft.us',
+    federationAudience: 'api://AzureADTokenExchangeUSGov',
   },
   china: {
     name: 'Microsoft Azure operated by 21Vianet (China)',
     signIn: 'https://login.partner.microsoftonline.cn',
     graph: 'https://microsoftgraph.chinacloudapi.cn',
     adminCenter: 'https://entra.microsoftonline.cn',
+    federationAudience: 'api://AzureADTokenExchangeChina',
   },
-} as const satisfies Record<string, { name: string; signIn: string; graph: string; adminCenter: string }>;
+} as const satisfies Record<
+  string,
+  { name: string; signIn: string; graph: string; adminCenter: string; federationAudience: string }
+>;
 
 /** Which of Microsoft's clouds holds a directory. */
 export type Cloud = keyof typeof CLOUDS;

@@ -30,6 +30,7 @@ const RULES = {
   'secret-is-id': person('credential', 'application-credentials'),
   'secret-masked': person('credential', 'application-credentials'),
   'secret-needed': person('credential', 'application-credentials'),
+  'secret-unchanged': person('credential', 'application-credentials'),
 
   // The directory and its cloud.
   'directory-not-found': person('directory', 'directory-overview'),
@@ -47,13 +48,18 @@ const RULES = {
   'secret-expired': person('credential', 'application-credentials'),
   'credential-not-sent': person('credential', 'application-credentials'),
   'certificate-not-registered': person('credential', 'application-credentials'),
+  'certificate-expired': person('credential', 'application-credentials'),
   'federation-no-match': person('credential', 'application-credentials'),
   'federation-issuer': person('credential', 'application-credentials'),
   'federation-audience': person('credential', 'application-credentials'),
   'federation-subject': person('credential', 'application-credentials'),
+  'federation-key-unknown': passing('credential'),
+  'federation-unreachable': passing('credential'),
+  'federation-no-origin': { ...person('credential', null), status: 409 },
   'assertion-time': person('credential', null),
   'assertion-signature': person('credential', 'application-credentials'),
   'assertion-audience': person('credential', null),
+  'assertion-form': person('credential', null),
   'scope-wrong': person('credential', null),
   'conditional-access': person('credential', 'sign-in-logs'),
   'sign-in-refused': person('credential', 'sign-in-logs'),
@@ -89,6 +95,10 @@ const RULES = {
 
   // This Worker and its stores.
   'connection-missing': { ...person(null, null), status: 404 },
+  'candidate-missing': { ...person(null, null), status: 404 },
+  'candidate-needed': { ...person(null, null), status: 409 },
+  'former-missing': { ...person(null, null), status: 404 },
+  'former-in-use': { ...person(null, null), status: 409 },
   'connection-changed': passing(null),
   'credential-unreadable': { ...person('credential', 'application-credentials'), status: 500 },
   'storage-unavailable': passing(null),
@@ -116,6 +126,8 @@ const RULES = {
   'too-many-requests': request(429),
   'invitation-gone': request(404),
   'already-decided': request(409),
+  'email-not-configured': request(409),
+  'too-many-targets': request(409),
 
   // Signing in on the page.
   'sign-in-not-configured': request(404),

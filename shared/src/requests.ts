@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CLOUD_IDS } from './clouds.ts';
+import { credentialKind } from './requests-credentials.ts';
 import { clientSecret, day, displayName, guid, tenantId } from './values.ts';
 
 /** What goes into the API. Every `message` is a `FieldError` from `texts/`, so that no refusal repeats a value. */
@@ -81,6 +82,14 @@ export const ConnectionInput = v.strictObject({
   cloud: v.optional(cloud, 'global'),
   directoryId,
   clientId,
+  credentialKind: v.optional(
+    v.pipe(
+      credentialKind,
+      v.description(
+        'Left out: as it was, or `secret`. `certificate` and `federated` are made by the service. For a saved directory and application it changes by a candidate only.',
+      ),
+    ),
+  ),
   clientSecret: v.optional(
     v.pipe(
       clientSecret,
@@ -194,3 +203,7 @@ export const UsersQuery = v.strictObject({
 
 /** People of one held removal; the cursor is a person's key, as in the list of users. */
 export const HeldPeopleQuery = v.strictObject({ limit: v.optional(limit), cursor: v.optional(personKey) });
+
+export const FederationQuery = v.strictObject({
+  cloud: v.optional(v.pipe(cloud, v.description('The directory’s cloud; the connection’s, where it is left out.'))),
+});

@@ -6,7 +6,7 @@ import { createSimulator, type Simulator } from '@production-assist/simulator/si
 import { EXTENSION_CLIENT } from '../local/extension-client.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { startSignInPage } from '../local/sign-in-page.ts';
-import { type LocalWorker, type LocalWorkerOptions, startWorker } from '../local/worker.ts';
+import { LOCAL_ORIGIN, type LocalWorker, type LocalWorkerOptions, startWorker } from '../local/worker.ts';
 import { BUNDLE } from './build.ts';
 
 /** Everything the browser speaks to: Microsoft, simulated, and our Worker with one tenant. */
@@ -58,6 +58,7 @@ export async function startServices({ empty = false, settleMs, keep }: ServicesO
       FIRST_OPERATOR: { issuer, subject: 'operator' },
       SIGN_IN: { issuer, clientId: PAGE_CLIENT_ID },
       EXTENSION: EXTENSION_CLIENT,
+      PUBLIC_ORIGIN: LOCAL_ORIGIN,
     },
     credentialKeys: newCredentialKeys('browser'),
     network: simulator.fetch,

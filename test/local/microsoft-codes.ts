@@ -20,11 +20,19 @@ export const LASTING_SIGN_IN_CODES: readonly (readonly [number, FailureCode, Che
   [90038, 'cloud-wrong', 'directory'],
   [53003, 'conditional-access', 'credential'],
   [700027, 'certificate-not-registered', 'credential'],
+  [7000214, 'certificate-not-registered', 'credential'],
+  [1000502, 'certificate-expired', 'credential'],
   [70021, 'federation-no-match', 'credential'],
   [700211, 'federation-issuer', 'credential'],
   [700212, 'federation-audience', 'credential'],
   [700213, 'federation-subject', 'credential'],
+  [7002137, 'federation-subject', 'credential'],
+  [7002138, 'federation-subject', 'credential'],
+  [700222, 'federation-issuer', 'credential'],
+  [5002727, 'assertion-form', 'credential'],
+  [5002738, 'assertion-form', 'credential'],
   [700024, 'assertion-time', 'credential'],
+  [70023, 'assertion-time', 'credential'],
   [500133, 'assertion-time', 'credential'],
   [50013, 'assertion-signature', 'credential'],
   [7000216, 'credential-not-sent', 'credential'],
@@ -38,6 +46,13 @@ export const LASTING_SIGN_IN_CODES: readonly (readonly [number, FailureCode, Che
 
 /** AADSTS numbers that ask for another attempt. */
 export const PASSING_SIGN_IN_CODES: readonly number[] = [90033, 90024, 50033, 90055, 90006];
+
+/** Refusals that pass within minutes, so that another attempt at once is no use. */
+export const WAITING_SIGN_IN_CODES: readonly (readonly [number, FailureCode])[] = [
+  [7000272, 'federation-key-unknown'],
+  [501661, 'federation-unreachable'],
+  [90061, 'federation-unreachable'],
+];
 
 /** Refusals of Graph: status, code, our name, the check that tells it when the group is looked for. */
 export const GRAPH_CODES: readonly (readonly [number, string, FailureCode, CheckId])[] = [

@@ -14,7 +14,12 @@ export interface LocalAccess {
   SIGN_IN_CLIENT_SECRET?: string;
   /** The extension that may be connected; without it none. */
   EXTENSION?: { redirectUris: string[]; origins: string[] } | Record<string, never>;
+  /** Where Microsoft finds the Worker as an issuer; without it under the address it is asked at. */
+  PUBLIC_ORIGIN?: string;
 }
+
+/** The Worker's https address where Microsoft is simulated: a name nobody has, behind which `LocalWorker.fetch` stands. */
+export const LOCAL_ORIGIN = 'https://entra.production-assist.test';
 
 export interface LocalWorkerOptions {
   /** The Worker's bundle; the page's files are beside it. */
@@ -32,8 +37,18 @@ export interface LocalWorkerOptions {
   onLog?: (line: string) => void;
   /** Takes the queue's place: what the Worker sends comes here, and is worked on once it is given to `deliver`. */
   onMessages?: (messages: SentMessage[]) => void;
+  /** What the Worker sends by e-mail comes here; without it no e-mail can be sent. */
+  onEmail?: (email: SentEmail) => void;
   /** Opens V8's inspector; see `LocalWorker.inspector`. */
   inspect?: boolean;
+}
+
+/** An e-mail as the Worker gives it to the platform. */
+export interface SentEmail {
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
 }
 
 /** A message the Worker gave to the queue of its runs. */
@@ -48,6 +63,8 @@ export type Delivered = { ack: true } | { ack: false; delaySeconds: number };
 /** The Worker on workerd, with the bindings of `wrangler.toml`. */
 export interface LocalWorker {
   url: string;
+  /** Asks the Worker under whatever address, as the Internet would if the name were its own. */
+  fetch(request: Request): Promise<Response>;
   /** Fires the cron trigger as if it were `time`. */
   cron(time: Date): Promise<void>;
   d1: Awaited<ReturnType<Miniflare['getD1Database']>>;
@@ -79,16 +96,26 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
       ...(bindings.bindings as object | undefined),
       ...options.access,
       CREDENTIAL_KEYS: options.credentialKeys,
+      ...(options.onEmail ? { EMAIL_SENDER: 'entra@production-assist.test' } : {}),
     },
     // Named, not found: the bundle holds imports of optional libraries that are never reached.
     modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
     modulesRoot: dirname(options.bundle),
     assets: { ...(assets as object), directory: webBeside(options.bundle) },
     outboundService: async (request: Request) => answer(await options.network(await whole(request))),
-    ...(options.onMessages ? ownQueue(bindings.serviceBindings) : {}),
+    ...(options.onMessages ? withoutRuns(bindings) : {}),
+    serviceBindings: {
+      ...(bindings.serviceBindings as object | undefined),
+      ...(options.onMessages ? { RUNS: { name: QUEUE_WORKER, entrypoint: 'Queue' } } : {}),
+      ...(options.onEmail ? { EMAIL: { name: MAIL_WORKER, entrypoint: 'Mail' } } : {}),
+    },
   };
   const miniflare = new Miniflare({
-    workers: [worker, ...(options.onMessages ? [queueWorker(options.onMessages)] : [])],
+    workers: [
+      worker,
+      ...(options.onMessages ? [queueWorker(options.onMessages)] : []),
+      ...(options.onEmail ? [mailWorker(options.onEmail)] : []),
+    ],
     host: '127.0.0.1',
     port: options.port ?? 0,
     ...(options.inspect ? { inspectorPort: 0 } : {}),
@@ -104,6 +131,14 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   await applyMigrations(d1);
   return {
     url,
+    async fetch(request) {
+      const { url: address, method } = request;
+      const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+      const init = { method, headers: [...request.headers], body };
+      const response = await miniflare.dispatchFetch(address, { ...init, redirect: 'manual' });
+      const { status, headers } = response;
+      return new Response(await response.arrayBuffer(), { status, headers: [...headers] });
+    },
     d1,
     kv: await miniflare.getKVNamespace('CREDENTIALS'),
     tokens: await miniflare.getKVNamespace('TOKENS'),
@@ -128,13 +163,38 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
 const RUNS_QUEUE = 'entra-runs';
 const QUEUE_WORKER = 'queue-of-runs';
 
-/** Bindings of a Worker whose messages go to `queueWorker` in place of Miniflare's queue. */
-function ownQueue(serviceBindings: unknown): object {
-  const RUNS = { name: QUEUE_WORKER, entrypoint: 'Queue' };
+/** Queues of a Worker whose runs go to `queueWorker` in place of Miniflare's queue. */
+function withoutRuns({ queueProducers, queueConsumers }: Record<string, unknown>): object {
+  const { RUNS: _, ...producers } = queueProducers as Record<string, unknown>;
+  const { [RUNS_QUEUE]: __, ...consumers } = queueConsumers as Record<string, unknown>;
+  return { queueProducers: producers, queueConsumers: consumers };
+}
+
+const MAIL_WORKER = 'mail';
+
+/** Stands where the platform's e-mail does and hands on what it is given. */
+function mailWorker(onEmail: (email: SentEmail) => void): object {
   return {
-    queueProducers: {},
-    queueConsumers: {},
-    serviceBindings: { ...(serviceBindings as object | undefined), RUNS },
+    name: MAIL_WORKER,
+    modules: true,
+    compatibilityDate: '2026-08-06',
+    script: `import { WorkerEntrypoint } from 'cloudflare:workers';
+      export class Mail extends WorkerEntrypoint {
+        async send(email) {
+          const { status } = await this.env.TAKE.fetch('http://mail', { method: 'POST', body: JSON.stringify(email) });
+          if (status !== 204) throw Object.assign(new Error('not sent'), { code: 'E_RECIPIENT_NOT_ALLOWED' });
+          return { messageId: crypto.randomUUID() };
+        }
+      }
+      export default {};`,
+    serviceBindings: {
+      TAKE: async (request: Request) => {
+        const email = (await request.json()) as SentEmail;
+        if (email.to.endsWith('@refused.example')) return new RuntimeResponse(null, { status: 403 });
+        onEmail(email);
+        return new RuntimeResponse(null, { status: 204 });
+      },
+    },
   };
 }
 

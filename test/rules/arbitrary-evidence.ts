@@ -1,3 +1,4 @@
+import { CREDENTIAL_KINDS } from '@production-assist/shared/api-credentials';
 import { CLOUD_IDS } from '@production-assist/shared/clouds';
 import { FAILURE_CODES, type Failure } from '@production-assist/shared/failures';
 import fc from 'fast-check';
@@ -18,6 +19,9 @@ export const PARAMS = {
   read: 3,
   seconds: 60,
   limit: 1,
+  issuer: 'https://entra.production-assist.example',
+  subject: 'tenant:gtg:x',
+  audience: 'api://AzureADTokenExchange',
 };
 
 const failure: fc.Arbitrary<Failure> = fc
@@ -80,6 +84,7 @@ const VALUES = {
   cloud: fc.constantFrom(...CLOUD_IDS),
   directoryId: fc.uuid(),
   clientId: fc.uuid(),
+  kind: fc.constantFrom(...CREDENTIAL_KINDS),
   expiresOn: maybe(day),
   directory: asked(fc.constant<true>(true)),
 };

@@ -131,6 +131,7 @@ const WELL: Evidence = {
   directoryId: '00000000-0000-4000-8000-000000000001',
   clientId: '00000000-0000-4000-8000-000000000002',
   flaw: null,
+  kind: 'secret',
   expiresOn: null,
   directory: { answer: true },
   signIn: { answer: { roles: ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'] } },
@@ -180,6 +181,15 @@ describe('the end of the secret', () => {
     const check = judge({ ...WELL, expiresOn }).at(-1);
     expect(check).toMatchObject({ id: 'credential.expiry', status, code, params: { date: expiresOn } });
     expect(check?.params?.days).toBe(days);
+  });
+
+  it.each([
+    ['certificate', '2026-12-23', 'pass', 'certificate-far'],
+    ['certificate', '2026-12-22', 'warn', 'certificate-near'],
+    ['certificate', '2026-11-21', 'warn', 'certificate-passed'],
+    ['federated', null, 'pass', 'expiry-never'],
+  ] as const)('is another one of a %s: %s is a %s, %s', (kind, expiresOn, status, code) => {
+    expect(judge({ ...WELL, kind, expiresOn }).at(-1)).toMatchObject({ status, code });
   });
 
   it('has failed where the date has passed and Microsoft did not accept the secret', () => {

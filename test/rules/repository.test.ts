@@ -99,6 +99,8 @@ describe('the code', () => {
       'worker/src/sync/classify.ts',
       'worker/src/sync/leavers.ts',
       'worker/src/sync/guard.ts',
+      'worker/src/notify/run-events.ts',
+      'worker/src/notify/expiry-warning.ts',
       'worker/src/auth/entra-identity.ts',
       'worker/src/preview/judge.ts',
       'worker/src/auth/access.ts',

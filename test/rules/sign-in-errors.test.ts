@@ -7,7 +7,7 @@ import {
   noAnswerFailure,
   signInFailure,
 } from '../../worker/src/entra/sign-in-errors.ts';
-import { LASTING_SIGN_IN_CODES, PASSING_SIGN_IN_CODES } from '../local/microsoft-codes.ts';
+import { LASTING_SIGN_IN_CODES, PASSING_SIGN_IN_CODES, WAITING_SIGN_IN_CODES } from '../local/microsoft-codes.ts';
 
 const IDS = {
   traceId: '0b9c1a2d-1111-4222-8333-444455556666',
@@ -36,6 +36,7 @@ function refusal(aadsts: number, gap: string, more: object = {}): Record<string,
 const withoutFields = { error_codes: undefined, timestamp: undefined, trace_id: undefined, correlation_id: undefined };
 const TABLE = [
   ...LASTING_SIGN_IN_CODES.map(([aadsts, code]) => [aadsts, code] as const),
+  ...WAITING_SIGN_IN_CODES,
   ...PASSING_SIGN_IN_CODES.map((aadsts) => [aadsts, 'sign-in-unavailable'] as const),
 ];
 
@@ -58,7 +59,8 @@ describe.each(TABLE)('AADSTS%i', (aadsts, code) => {
       params: { code: `AADSTS${aadsts}` },
       microsoft: { code: `AADSTS${aadsts}`, status: 400, ...IDS },
     });
-    expect(isPassingSignIn(body, 400)).toBe(failureRule(code).remedy === 'passing');
+    const waits = WAITING_SIGN_IN_CODES.some(([waiting]) => waiting === aadsts);
+    expect(isPassingSignIn(body, 400)).toBe(failureRule(code).remedy === 'passing' && !waits);
   });
 
   it('is known without a description', () => {

@@ -1,5 +1,11 @@
 import { webDe } from '@production-assist/shared/texts/web/de';
 import { webEn } from '@production-assist/shared/texts/web/en';
+import { credential as credentialDe } from '@production-assist/shared/texts/web/late/de/credential';
+import { notifications as notificationsDe } from '@production-assist/shared/texts/web/late/de/notifications';
+import { review as reviewDe } from '@production-assist/shared/texts/web/late/de/review';
+import { credential } from '@production-assist/shared/texts/web/late/en/credential';
+import { notifications } from '@production-assist/shared/texts/web/late/en/notifications';
+import { review } from '@production-assist/shared/texts/web/late/en/review';
 import { expect, it } from 'vitest';
 
 /** Every text under a name: `connection.help.cloud`. */
@@ -13,8 +19,13 @@ function allTexts(texts: object): Map<string, string> {
   return all;
 }
 
-const ENGLISH = allTexts(webEn);
-const GERMAN = allTexts(webDe);
+const ENGLISH = allTexts({ ...webEn, credential, notifications, review });
+const GERMAN = allTexts({
+  ...webDe,
+  credential: credentialDe,
+  notifications: notificationsDe,
+  review: reviewDe,
+});
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 it('says the same things in both languages', () => {

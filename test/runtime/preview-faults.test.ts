@@ -33,6 +33,7 @@ async function preview(options: Partial<Network> = {}): Promise<Preview> {
       ...values,
       tenantId: 'nobody',
       credential: { kind: 'secret', clientSecret: secret },
+      kind: 'secret',
       expiresOn: null,
       rememberedGroupId: null,
       leavers: 'keep',

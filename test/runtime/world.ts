@@ -4,6 +4,7 @@ import { sealingKeys } from '../../worker/src/config.ts';
 import type { Network } from '../../worker/src/entra/network.ts';
 import { type ConnectionRow, saveConnection } from '../../worker/src/store/connections.ts';
 import { newId } from '../../worker/src/store/ids.ts';
+import type { NoticeMessage } from '../../worker/src/store/notices.ts';
 import { getRun, queueRun, type RunRow } from '../../worker/src/store/runs.ts';
 import { putTenant } from '../../worker/src/store/tenants.ts';
 import { putCredential } from '../../worker/src/store/vault.ts';
@@ -20,6 +21,8 @@ export interface World {
   env: Env;
   /** What was sent to that queue. */
   sent: { body: { tenantId: string; runId: string }; delaySeconds: number }[];
+  /** What was sent to the queue of notices. */
+  notices: { body: NoticeMessage; delaySeconds: number }[];
   directory(options?: Parameters<typeof addTestDirectory>[2]): TestDirectory;
   /** A new tenant, connected to this directory. */
   tenant(directory: TestDirectory, more?: Partial<ConnectionRow>): Promise<string>;
@@ -41,12 +44,13 @@ export async function createWorld(): Promise<World> {
   const clock = testClock();
   const simulator = await createSimulator({ now: () => clock.now, seed: 1 });
   const network = simulatedNetwork(simulator, clock);
-  const { sent, ...listening } = listeningEnv();
+  const { sent, notices, ...listening } = listeningEnv();
   const world: World = {
     clock,
     simulator,
     network,
     sent,
+    notices,
     ...listening,
     directory: (options) => addTestDirectory(simulator, ++directories, { now: clock.now, ...options }),
     async tenant({ directoryId, clientId, secret }, more = {}) {
@@ -63,6 +67,10 @@ export async function createWorld(): Promise<World> {
         credentialKey: null,
         credentialExpiresOn: null,
         credentialUpdatedAt: clock.now,
+        credentialHint: secret.slice(0, 3),
+        credentialCertificate: null,
+        credentialVerifiedAt: null,
+        credentialExpiredAt: null,
         scheduleEnabled: false,
         everyMinutes: 60,
         leavers: 'keep',
@@ -112,14 +120,18 @@ export async function createWorld(): Promise<World> {
   return world;
 }
 
-/** The bindings of the tests, with a queue that remembers what it was sent, and how much later it is to arrive. */
-function listeningEnv(): Pick<World, 'env' | 'sent'> {
+/** The bindings of the tests, with queues that remember what they were sent, and how much later it is to arrive. */
+function listeningEnv(): Pick<World, 'env' | 'sent' | 'notices'> {
   const sent: World['sent'] = [];
-  const RUNS = {
-    send: async (body: World['sent'][number]['body'], { delaySeconds = 0 } = {}) =>
-      void sent.push({ body, delaySeconds }),
-    sendBatch: async (messages: Iterable<{ body: World['sent'][number]['body']; delaySeconds?: number }>) =>
+  const notices: World['notices'] = [];
+  const queues = { RUNS: rememberingQueue(sent), NOTICES: rememberingQueue(notices) };
+  return { sent, notices, env: { ...env, ...queues } as unknown as Env };
+}
+
+function rememberingQueue<Body>(sent: { body: Body; delaySeconds: number }[]) {
+  return {
+    send: async (body: Body, { delaySeconds = 0 } = {}) => void sent.push({ body, delaySeconds }),
+    sendBatch: async (messages: Iterable<{ body: Body; delaySeconds?: number }>) =>
       void sent.push(...[...messages].map(({ body, delaySeconds = 0 }) => ({ body, delaySeconds }))),
   };
-  return { sent, env: { ...env, RUNS } as unknown as Env };
 }

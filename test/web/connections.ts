@@ -11,6 +11,20 @@ export const IDS = {
 /** Visibly not real. */
 export const FAKE_SECRET = 'fake8Q~of-the-page-tests-0000000000000000';
 
+/** A secret that has proven itself. */
+export function aCredential(part: Partial<Connection['credential']> = {}): Connection['credential'] {
+  return {
+    kind: 'secret',
+    hint: 'fak',
+    expiresOn: '2027-03-12',
+    updatedAt: '2026-11-01T10:00:00.000Z',
+    verifiedAt: '2026-11-01T10:01:00.000Z',
+    expiredAt: null,
+    certificate: null,
+    ...part,
+  };
+}
+
 /** A connection as the interface shows it. */
 export function aConnection(part: Partial<Connection> = {}): Connection {
   return {
@@ -18,7 +32,9 @@ export function aConnection(part: Partial<Connection> = {}): Connection {
     cloud: 'global',
     directoryId: IDS.directoryId,
     clientId: IDS.clientId,
-    credential: { kind: 'secret', expiresOn: '2027-03-12', updatedAt: '2026-11-01T10:00:00.000Z' },
+    credential: aCredential(),
+    candidate: null,
+    former: null,
     schedule: { enabled: true, everyMinutes: 60 },
     leavers: 'keep',
     guard: { people: 5, percent: 20 },
@@ -38,6 +54,7 @@ export function typed(part: Partial<FormValues> = {}): FormValues {
     cloud: 'global',
     directoryId: IDS.directoryId,
     clientId: IDS.clientId,
+    credentialKind: 'secret',
     clientSecret: FAKE_SECRET,
     secretExpiresOn: '2027-06-30',
     scheduleEnabled: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEditor, readConnection } from '../../worker/web/connection/editor.ts';
 import { changedFields, valuesOf } from '../../worker/web/connection/values.ts';
 import { createPreviews } from '../../worker/web/preview/asking.ts';
-import { FAKE_SECRET, IDS, typed } from './connections.ts';
+import { aCredential, FAKE_SECRET, IDS, typed } from './connections.ts';
 import { aCheck, aPreview } from './previews.ts';
 import { aConnectionService, aNetwork, aProblem, json } from './service.ts';
 
@@ -138,7 +138,7 @@ describe('two people', () => {
     const { editor, service, type } = await open();
     type({ everyMinutes: '15' });
     service.save(
-      { credential: { kind: 'secret', expiresOn: '2028-01-01', updatedAt: '2026-11-02T00:00:00.000Z' } },
+      { credential: aCredential({ expiresOn: '2028-01-01', updatedAt: '2026-11-02T00:00:00.000Z' }) },
       'Bob',
     );
     expect(await editor.save()).toBe('asked');

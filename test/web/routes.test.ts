@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { apiPath, OWN_LINKS, signInPath, TENANT_TABS, tenantOf, tenantPath } from '../../worker/web/routes.ts';
+import {
+  apiPath,
+  OWN_LINKS,
+  signInPath,
+  TENANT_SCREENS,
+  TENANT_TABS,
+  tabOfScreen,
+  tenantOf,
+  tenantPath,
+} from '../../worker/web/routes.ts';
 
 describe('addresses of a tenant', () => {
   it.each(['gtg', 'A.b-c_1', 'mit leer/zeichen'])('%s: what is made can be read', (tenantId) => {
-    for (const tab of TENANT_TABS) {
-      expect(tenantOf(tenantPath(tenantId, tab))).toEqual({ tenantId, tab });
-      expect(OWN_LINKS.test(tenantPath(tenantId, tab))).toBe(true);
+    for (const screen of TENANT_SCREENS) {
+      expect(tenantOf(tenantPath(tenantId, screen))).toEqual({ tenantId, screen });
+      expect(OWN_LINKS.test(tenantPath(tenantId, screen))).toBe(true);
+      expect(TENANT_TABS).toContain(tabOfScreen(screen));
     }
   });
 
@@ -17,19 +27,29 @@ describe('addresses of a tenant', () => {
   );
 });
 
-it.each(['/', '/?q=x', '/invitations/abc', '/signed-in', '/sign-in-failed?code=x', '/operators'])(
-  'the page follows %s itself',
-  (path) => {
-    expect(OWN_LINKS.test(path)).toBe(true);
-  },
-);
+it.each([
+  '/',
+  '/?q=x',
+  '/invitations/abc',
+  '/signed-in',
+  '/sign-in-failed?code=x',
+  '/operators',
+  '/operators/notifications',
+])('the page follows %s itself', (path) => {
+  expect(OWN_LINKS.test(path)).toBe(true);
+});
 
-it.each(['/api/docs', '/sign-in?return=%2F', '/sign-in/callback', '/signed-inx', '/oauth/authorize', '/assets/x.js'])(
-  'the browser follows %s',
-  (path) => {
-    expect(OWN_LINKS.test(path)).toBe(false);
-  },
-);
+it.each([
+  '/api/docs',
+  '/sign-in?return=%2F',
+  '/sign-in/callback',
+  '/signed-inx',
+  '/operators/x',
+  '/oauth/authorize',
+  '/assets/x.js',
+])('the browser follows %s', (path) => {
+  expect(OWN_LINKS.test(path)).toBe(false);
+});
 
 it('what is put into an address cannot leave its place', () => {
   expect(apiPath('a/../b', 'runs', '?x')).toBe('/api/tenants/a%2F..%2Fb/runs/%3Fx');

@@ -97,7 +97,7 @@ export function aConnectionService(connection = aConnection()) {
       }
       const input = safeParse(ConnectionInput, body);
       if (!input.success) return aProblem('invalid-request', 422);
-      const { clientSecret, secretExpiresOn, schedule, leavers, guard, ...ids } = input.output;
+      const { clientSecret, secretExpiresOn, credentialKind, schedule, leavers, guard, ...ids } = input.output;
       const before = saved ?? aConnection({ version: 0 });
       service.save(
         {
@@ -106,7 +106,8 @@ export function aConnectionService(connection = aConnection()) {
           leavers: leavers ?? before.leavers,
           guard: guard ?? before.guard,
           credential: {
-            kind: 'secret',
+            ...before.credential,
+            kind: credentialKind ?? before.credential.kind,
             expiresOn: secretExpiresOn ?? null,
             updatedAt: clientSecret ? '2026-11-23T12:00:00.000Z' : before.credential.updatedAt,
           },

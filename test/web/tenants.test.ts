@@ -2,7 +2,7 @@ import { ATTENTION } from '@production-assist/shared/api';
 import { describe, expect, it } from 'vitest';
 import { durationParts } from '../../worker/web/duration.ts';
 import { tenantsPath } from '../../worker/web/tenants/path.ts';
-import { SIGN, stateOf, tabOf } from '../../worker/web/tenants/state.ts';
+import { SIGN, screenOf, stateOf } from '../../worker/web/tenants/state.ts';
 import { aRun } from './runs.ts';
 
 describe('how a tenant stands', () => {
@@ -13,9 +13,10 @@ describe('how a tenant stands', () => {
   });
 
   it('leads to where something can be done about it', () => {
-    expect(tabOf('failing')).toBe('sync');
-    expect(tabOf('removals-held')).toBe('removals');
-    expect(tabOf('secret-expired')).toBe('connection');
+    expect(screenOf('failing')).toBe('sync');
+    expect(screenOf('removals-held')).toBe('removals');
+    expect(screenOf('secret-expired')).toBe('credential');
+    expect(screenOf('permissions-excess')).toBe('connection');
   });
 
   it('is fine only once a run has succeeded', () => {

@@ -1,5 +1,5 @@
 import type { Admins, Browser } from '@production-assist/shared/api';
-import type { Role, Row } from './access-table.ts';
+import { EMAIL, type Role, type Row, WEBHOOK } from './access-table.ts';
 import { connect } from './connect.ts';
 import { type Answer, expectStatus, type Harness } from './harness.ts';
 import { holdRemoval } from './held.ts';
@@ -53,10 +53,21 @@ export function accessWorld(h: Harness): AccessWorld {
     return proof;
   }
 
+  async function newTarget(address: string, body: object): Promise<string> {
+    return (await expectStatus(201, h.call<{ id: string }>('POST', address, body))).body.id;
+  }
+
   /** One of everything by the name it has in addresses. Of operators, where the address names no tenant. */
   const make: Record<string, (place: string, tenantId: string) => Promise<string>> = {
     runId: async (_, tenantId) => (await h.run(tenantId)).id,
     removalId: (_, tenantId) => holdRemoval(h, tenantId),
+    webhookId: (place) => newTarget(`${place}/webhooks`, WEBHOOK),
+    emailId: (place) => newTarget(`${place}/emails`, EMAIL),
+    async noticeId(place) {
+      const id = await newTarget(`${place}/webhooks`, WEBHOOK);
+      const { body } = await expectStatus(202, h.call<{ id: string }>('POST', `${place}/webhooks/${id}/test`));
+      return body.id;
+    },
     tab: async () => 'people',
     token: async (place) => (await invite(h, place, place === OPERATORS ? 'operator' : 'viewer')).secret,
     invitationId: async (place) => (await invite(h, place, place === OPERATORS ? 'operator' : 'viewer')).invitation.id,

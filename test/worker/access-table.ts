@@ -58,6 +58,34 @@ const VALUES = {
 };
 const ANY_VERSION = { 'if-match': '*' };
 
+/** Where messages can go. Nobody is there. */
+export const WEBHOOK = { name: 'Backend', url: 'https://receiver.example/entra', types: ['users.left'] };
+export const EMAIL = { name: 'Team', address: 'team@customer.example', language: 'de', types: ['removals.held'] };
+
+/** The routes of notifications: a tenant's, or the operators'. */
+function notifications(base: string, list: Row, roles: readonly Role[]): Record<string, Row> {
+  const changing = (status: number, body?: object): Row => ({
+    answers: answersOf(status, ...roles),
+    changes: true,
+    ...(body ? { body } : {}),
+  });
+  return {
+    [`GET ${base}/webhooks`]: list,
+    [`POST ${base}/webhooks`]: changing(201, WEBHOOK),
+    [`PUT ${base}/webhooks/{webhookId}`]: changing(200, WEBHOOK),
+    [`DELETE ${base}/webhooks/{webhookId}`]: changing(204),
+    [`POST ${base}/webhooks/{webhookId}/rotate`]: changing(200),
+    [`POST ${base}/webhooks/{webhookId}/test`]: changing(202),
+    [`GET ${base}/emails`]: list,
+    [`POST ${base}/emails`]: changing(201, EMAIL),
+    [`PUT ${base}/emails/{emailId}`]: changing(200, EMAIL),
+    [`DELETE ${base}/emails/{emailId}`]: changing(204),
+    [`POST ${base}/emails/{emailId}/test`]: changing(202),
+    [`GET ${base}/notices`]: list,
+    [`POST ${base}/notices/{noticeId}/replay`]: changing(202),
+  };
+}
+
 /** A request to connect the extension, as far as everybody can make one. */
 const AUTHORIZATION = {
   response_type: 'code',
@@ -87,6 +115,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     changes: true,
   },
   'DELETE /api/operators/invitations/{invitationId}': { answers: { operator: 204 }, changes: true },
+  ...notifications('/api/operators', OPERATE, ['operator']),
   // Whoever has the link and is there in person.
   'GET /api/invitations/{token}': { answers: answersOf(200, ...PEOPLE, 'stranger') },
   'POST /api/invitations/{token}': { answers: answersOf(200, ...PEOPLE, 'stranger'), changes: true },
@@ -112,6 +141,25 @@ export const TABLE: Readonly<Record<string, Row>> = {
     headers: ANY_VERSION,
     changes: true,
   },
+  'GET /api/tenants/{tenantId}/connection/federation': READ,
+  // There is a secret, with nothing beside it.
+  'GET /api/tenants/{tenantId}/connection/certificate': {
+    answers: answersOf([404, 'not-found'], ...PEOPLE, ...BROWSERS),
+  },
+  'PUT /api/tenants/{tenantId}/connection/candidate': {
+    answers: answersOf(200, ...ADMINS, 'browser'),
+    body: { kind: 'certificate' },
+    changes: true,
+  },
+  'DELETE /api/tenants/{tenantId}/connection/candidate': {
+    answers: answersOf([404, 'candidate-missing'], ...ADMINS, 'browser'),
+  },
+  'POST /api/tenants/{tenantId}/connection/candidate/prove': {
+    answers: answersOf([404, 'candidate-missing'], ...ADMINS, 'browser'),
+  },
+  'POST /api/tenants/{tenantId}/connection/former/removed': {
+    answers: answersOf([404, 'former-missing'], ...ADMINS, 'browser'),
+  },
   'POST /api/tenants/{tenantId}/preview': { answers: answersOf(200, ...ADMINS, 'browser') },
   'POST /api/tenants/{tenantId}/runs': { answers: answersOf(202, ...ADMINS), changes: true },
   'GET /api/tenants/{tenantId}/runs': READ,
@@ -125,6 +173,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Of one that waits there is no decision to take back.
   'POST /api/tenants/{tenantId}/held-removals/{removalId}/reopen': {
     answers: answersOf([409, 'already-decided'], ...ADMINS),
+  },
+  ...notifications('/api/tenants/{tenantId}', ADMINISTER, ADMINS),
+  'GET /api/tenants/{tenantId}/review': READ,
+  'GET /api/tenants/{tenantId}/review/people': READ,
+  'POST /api/tenants/{tenantId}/review': {
+    answers: answersOf(200, ...ADMINS),
+    body: { asOf: '2026-01-01T00:00:00.000Z' },
+    changes: true,
   },
   'GET /api/tenants/{tenantId}/events': READ,
   'GET /api/tenants/{tenantId}/admins': ADMINISTER,
@@ -147,6 +203,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenantId}': open(200),
   'GET /tenants/{tenantId}/{tab}': open(200),
   'GET /operators': open(200),
+  'GET /operators/notifications': open(200),
   'GET /invitations/{token}': open(200),
   'GET /signed-in': open(200),
   'GET /sign-in-failed': open(200),
@@ -158,6 +215,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /sign-out': { answers: { ...answersOf([403, 'cross-site'], ...ROLES), session: 204 }, changes: true },
 
   'GET /.well-known/oauth-authorization-server': open(200),
+  // For Microsoft, which comes without a proof of anything.
+  'GET /.well-known/openid-configuration': open(200),
+  'GET /.well-known/jwks.json': open(200),
   // No token consents to anything: who carries one is asked to sign in.
   'GET /oauth/authorize': { answers: { ...answersOf(303, ...ROLES), session: 200 }, query: AUTHORIZATION },
   'POST /oauth/authorize': {

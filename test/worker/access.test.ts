@@ -55,6 +55,8 @@ async function storedOf(...tenants: TestTenant[]): Promise<unknown> {
     'events',
     'held_removals',
     'held_people',
+    'notice_targets',
+    'reviews',
   ];
   const where = 'WHERE tenant_id IN (SELECT value FROM json_each(?))';
   const select = (what: string) => d1.prepare(`SELECT ${what} ${where}`).bind(JSON.stringify(ids));

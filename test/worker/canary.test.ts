@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { KV_SETTLES_MS } from '../../worker/src/limits.ts';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
 import { accessWorld, type Proof, type TestTenant } from './access-callers.ts';
+import { notifyCanary } from './canary-notify.ts';
+import { replaceByCertificate, replaceBySecrets } from './canary-replace.ts';
 import { answer, begin, connect, endOf, exchange, open, refresh } from './connect.ts';
 import { searcherFor } from './forms-of-secret.ts';
 import { expectStatus, useWorker } from './harness.ts';
@@ -20,6 +22,7 @@ const PAGE_SECRET = `fake8Q${ODD}of-the-page`.padEnd(40, '4');
 const CREDENTIALS = {
   'the secret that works': `fake8Q${ODD}canary-that-works`.padEnd(40, '1'),
   'the secret that fails': `fake8Q${ODD}canary-that-fails`.padEnd(40, '2'),
+  'the secret after that': `fake8Q${ODD}canary-comes-next`.padEnd(40, '6'),
   'the one gone astray': `fake8Q${ODD}canary-gone-astray`.padEnd(40, '3'),
   'the plain one gone astray': 'fake8QcanaryGoneAstrayPlainly'.padEnd(40, '5'),
   "the page's own": PAGE_SECRET,
@@ -27,6 +30,7 @@ const CREDENTIALS = {
 const {
   'the secret that works': RIGHT,
   'the secret that fails': WRONG,
+  'the secret after that': NEXT,
   'the one gone astray': ASTRAY,
   'the plain one gone astray': PLAIN_ASTRAY,
 } = CREDENTIALS;
@@ -36,10 +40,22 @@ const world = accessWorld(h);
 
 /** What the Worker gives out itself: an answer holds it once, nothing else ever does. */
 const issued: Record<string, string> = {};
+/** What the Worker makes and never gives out, but to Microsoft. */
+const hidden: Record<string, string> = {};
+/** What the Worker sent to a webhook: nobody's secret, and not its own. */
+let sent: string[] = [];
 /** Everything the Worker answered, whoever asked. */
 const answers: { what: string; text: string }[] = [];
 
 beforeAll(() => {
+  const { fetch: microsoft } = h.simulator;
+  h.simulator.fetch = async (request) => {
+    if (new URL(request.url).pathname.endsWith('/token')) {
+      const assertion = new URLSearchParams(await request.clone().text()).get('client_assertion');
+      if (assertion) hidden['an assertion'] = assertion;
+    }
+    return microsoft(request);
+  };
   const real = globalThis.fetch;
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const response = await real(input, init);
@@ -75,7 +91,20 @@ function routeOf(method: string, pathname: string): string {
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 /** A name is meant to be kept and shown, and these come back to whoever sent them: that is what they are for. */
-const FIELDS = ['directoryId', 'clientId', 'cloud', 'secretExpiresOn', 'leavers', 'guard', 'schedule', 'role'];
+const FIELDS = [
+  ...['url', 'address', 'types', 'language', 'enabled', 'asOf'],
+  'directoryId',
+  'clientId',
+  'cloud',
+  'kind',
+  'credentialKind',
+  'id',
+  'secretExpiresOn',
+  'leavers',
+  'guard',
+  'schedule',
+  'role',
+];
 const PARAMETERS = [
   ...[
     'q',
@@ -90,6 +119,7 @@ const PARAMETERS = [
     'error_description',
     'iss',
     'tenant',
+    'of',
   ],
   ...['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge', 'code_challenge_method', 'installation'],
 ];
@@ -145,7 +175,8 @@ async function mislay(route: string, ids: TestTenant['ids'], secret: string, pro
 }
 
 /** Uses a tenant's secret as it is meant to be used: unsaved, saved, wrong, right, replaced, while Microsoft fails. */
-async function use({ directoryId, clientId }: TestDirectory): Promise<void> {
+async function use(directory: TestDirectory): Promise<void> {
+  const { directoryId, clientId } = directory;
   const base = '/api/tenants/canary';
   const values = { directoryId, clientId };
   const any = { headers: { 'if-match': '*' } };
@@ -161,6 +192,9 @@ async function use({ directoryId, clientId }: TestDirectory): Promise<void> {
   h.simulator.faults.add({ directoryId, aadsts: 53003 });
   await h.call('POST', `${base}/preview`);
   expect((await h.run('canary')).state).toBe('succeeded');
+  await replaceBySecrets(h, directory, { wrong: ASTRAY, right: NEXT });
+  Object.assign(hidden, await replaceByCertificate(h, directory, sealingKey()));
+  expect(hidden['an assertion']).toMatch(/^ey/);
   // A scheduled run, and the way to another sealing key.
   await h.worker.d1.prepare("UPDATE connections SET credential_key = 'former' WHERE tenant_id = 'canary'").run();
   for (const n of [1, 2, 3]) await h.worker.cron(new Date(Date.now() + n * KV_SETTLES_MS));
@@ -186,6 +220,10 @@ async function issue(tenantId: string): Promise<void> {
   issued['the refresh token'] = secretOf(tokens.refreshToken);
   issued['the second access token'] = secretOf(renewed.accessToken);
   issued['the second refresh token'] = secretOf(renewed.refreshToken);
+  const { webhook, former, sent: messages } = await notifyCanary(h, tenantId);
+  issued['the webhook secret'] = webhook;
+  issued['the former webhook secret'] = former;
+  sent = messages;
   issued['the invitation'] = (await invite(h, `/api/tenants/${tenantId}`, 'viewer')).secret;
   await connect(h, 'connected', tenantId);
 }
@@ -211,14 +249,16 @@ it('a secret is found nowhere: not in an answer, not in the log, not in D1, not 
     await mislay(route, ids, PLAIN_ASTRAY, proof);
   }
 
-  const credentials = searcherFor(CREDENTIALS);
-  const everything = searcherFor({ ...CREDENTIALS, ...issued, 'the sealing key': sealingKey() });
+  const credentials = searcherFor({ ...CREDENTIALS, ...hidden });
+  const everything = searcherFor({ ...CREDENTIALS, ...hidden, ...issued, 'the sealing key': sealingKey() });
   const leaks = new Set<string>();
   const look = (searcher: typeof everything, where: string, text: string) => {
     for (const name of searcher.foundIn(text)) leaks.add(`${name} in ${where}`);
   };
   for (const { what, text } of answers) look(credentials, what, text);
   for (const { place, text } of await everythingStored(h.worker)) look(everything, place, text);
+  for (const text of sent) look(everything, 'a message', text);
+  for (const email of h.emails) look(everything, 'an e-mail', JSON.stringify(email));
   // The log holds what the runs say, so it was listened to.
   await expect.poll(() => h.logs.join('\n')).toContain('Updated tenant canary with 2 users');
   for (const line of h.logs) look(everything, `the log, ${/"event":"([\w.-]+)"/.exec(line)?.[1] ?? 'elsewhere'}`, line);
@@ -237,7 +277,13 @@ it('was looked for where it could be: every route answered, every store holds so
     ).toBe(true);
   }
   const places = new Set((await everythingStored(h.worker)).map(({ place }) => place));
-  for (const place of ['D1 connections.directory_id', 'D1 events.detail', 'D1 sessions.id_hash', 'D1 browsers.name']) {
+  for (const place of [
+    'D1 connections.directory_id',
+    'D1 events.detail',
+    'D1 sessions.id_hash',
+    'D1 browsers.name',
+    'D1 notices.data',
+  ]) {
     expect(places).toContain(place);
   }
   expect(places).toContain('KV CREDENTIALS');
@@ -245,7 +291,14 @@ it('was looked for where it could be: every route answered, every store holds so
   // What is given out was in an answer: the search would have found it.
   const given = searcherFor(issued);
   const found = new Set(answers.flatMap(({ text }) => given.foundIn(text)));
-  for (const name of ['the session', 'the code', 'the access token', 'the refresh token', 'the invitation']) {
+  for (const name of [
+    'the session',
+    'the code',
+    'the access token',
+    'the refresh token',
+    'the invitation',
+    'the webhook secret',
+  ]) {
     expect(found).toContain(name);
   }
 });

@@ -6,7 +6,7 @@ import { createSimulator, type Simulator } from '@production-assist/simulator/si
 import { afterAll, beforeAll } from 'vitest';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
 import { newCredentialKeys } from '../local/keys.ts';
-import { type LocalAccess, type LocalWorker, startWorker } from '../local/worker.ts';
+import { LOCAL_ORIGIN, type LocalAccess, type LocalWorker, type SentEmail, startWorker } from '../local/worker.ts';
 import { BUNDLE } from './bundle.ts';
 import { signInAs } from './sign-in.ts';
 
@@ -30,6 +30,8 @@ export interface Harness {
   credentialKeys: string;
   /** Everything the Worker logged. */
   logs: string[];
+  /** Everything the Worker sent by e-mail. */
+  emails: SentEmail[];
   /** Calls the API as the operator, or as whoever `token` belongs to (`null`: nobody). */
   call<Body = unknown>(
     method: string,
@@ -82,6 +84,7 @@ export function useWorker(access: Partial<LocalAccess> = {}): Harness {
     const { url: issuer, audience, jwksUrl } = simulator.issuer;
     const logs: string[] = [];
     harness.logs = logs;
+    harness.emails = [];
     harness.simulator = simulator;
     const other = await createIssuer({
       now: Date.now,
@@ -110,6 +113,7 @@ export function useWorker(access: Partial<LocalAccess> = {}): Harness {
         FIRST_OPERATOR: { issuer, subject: OPERATOR },
         SIGN_IN: { issuer, clientId: PAGE_CLIENT_ID },
         EXTENSION,
+        PUBLIC_ORIGIN: LOCAL_ORIGIN,
         ...access,
       },
       credentialKeys: harness.credentialKeys,
@@ -118,7 +122,9 @@ export function useWorker(access: Partial<LocalAccess> = {}): Harness {
         return own ? own.handle(request) : simulator.fetch(request);
       },
       onLog: (line) => logs.push(line),
+      onEmail: (email) => harness.emails.push(email),
     });
+    simulator.settings.fetchIssuer = (request) => harness.worker.fetch(request);
     operatorToken = await simulator.issuer.token({ subject: OPERATOR, email: 'operator@pa.example' });
   });
   afterAll(() => harness.worker.stop());

@@ -27,6 +27,8 @@ const EVERYWHERE = {
 /** Answers that are the same for everybody, so that they may be kept. All others are kept nowhere. */
 const KEPT: Readonly<Record<string, string>> = {
   'GET /pages.css': 'public, max-age=3600',
+  'GET /.well-known/openid-configuration': 'public, max-age=3600',
+  'GET /.well-known/jwks.json': 'public, max-age=3600',
   'GET /': 'no-cache',
   'GET /tenants/{tenantId}': 'no-cache',
   'GET /tenants/{tenantId}/{tab}': 'no-cache',

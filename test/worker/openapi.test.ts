@@ -8,6 +8,8 @@ import { connect } from './connect.ts';
 import { type Contract, contractOf } from './contract.ts';
 import { type Answer, expectStatus, useWorker } from './harness.ts';
 import { holdRemoval } from './held.ts';
+import { credentialsFit } from './openapi-credentials.ts';
+import { notificationsFit } from './openapi-notifications.ts';
 
 const h = useWorker();
 let contract: Contract;
@@ -19,11 +21,27 @@ const OPEN = ['GET /api/health'];
 const WITH_BODY: Record<string, boolean> = {
   'PUT /api/tenants/{tenantId}': true,
   'PUT /api/tenants/{tenantId}/connection': true,
+  'PUT /api/tenants/{tenantId}/connection/candidate': true,
+  'POST /api/tenants/{tenantId}/connection/candidate/prove': false,
+  'POST /api/tenants/{tenantId}/connection/former/removed': false,
   'POST /api/tenants/{tenantId}/preview': false,
   'POST /api/tenants/{tenantId}/runs': false,
   'POST /api/tenants/{tenantId}/held-removals/{removalId}/approve': false,
   'POST /api/tenants/{tenantId}/held-removals/{removalId}/reject': false,
   'POST /api/tenants/{tenantId}/held-removals/{removalId}/reopen': false,
+  ...Object.fromEntries(
+    ['/api/tenants/{tenantId}', '/api/operators'].flatMap((base) => [
+      [`POST ${base}/webhooks`, true],
+      [`PUT ${base}/webhooks/{webhookId}`, true],
+      [`POST ${base}/webhooks/{webhookId}/rotate`, false],
+      [`POST ${base}/webhooks/{webhookId}/test`, false],
+      [`POST ${base}/emails`, true],
+      [`PUT ${base}/emails/{emailId}`, true],
+      [`POST ${base}/emails/{emailId}/test`, false],
+      [`POST ${base}/notices/{noticeId}/replay`, false],
+    ]),
+  ),
+  'POST /api/tenants/{tenantId}/review': true,
   'POST /api/tenants/{tenantId}/invitations': true,
   'POST /api/operators/invitations': true,
   'POST /api/invitations/{token}': false,
@@ -118,6 +136,7 @@ it('real answers of every call are what the document says', async () => {
   const run = await fits<Run>(route('POST', '/runs'), 202, h.call('POST', `${base}/runs`));
   await h.finished('documented', run.id);
   await fits(route('GET', '/runs/{runId}'), 200, h.call('GET', `${base}/runs/${run.id}`));
+  await credentialsFit(h, 'documented', directory, fits);
   // A run that failed carries its failure in words.
   directory.directory.groups.clear();
   const failed = await h.run('documented');
@@ -129,11 +148,15 @@ it('real answers of every call are what the document says', async () => {
   await fits(route('GET', '/users'), 200, h.call('GET', `${base}/users?format=csv`));
   await fits(route('GET', '/events'), 200, h.call('GET', `${base}/events`));
   await fits(route('GET', '/connection'), 200, h.call('GET', `${base}/connection`));
+  const federation = `${base}/connection/federation`;
+  await fits(route('GET', '/connection/federation'), 200, h.call('GET', federation));
+  await fits(route('GET', '/connection/federation'), 422, h.call('GET', `${federation}?cloud=none`));
   await fits(route('GET'), 200, h.call('GET', base));
   await fits('GET /api/me', 200, h.call('GET', '/api/me'));
   await fits('GET /api/me', 200, h.call('GET', '/api/me', undefined, { token: null, headers: await h.signIn('ada') }));
   await peopleFit(base, route, fits);
   await removalsFit('documented', route, fits);
+  await notificationsFit(h, 'documented', fits);
   await fits('GET /api/keys', 200, h.call('GET', '/api/keys'));
   await connect(h, 'operator', 'documented');
   const browsers = await fits<{ items: Browser[] }>(route('GET', '/browsers'), 200, h.call('GET', `${base}/browsers`));
@@ -152,7 +175,7 @@ it('real answers of every call are what the document says', async () => {
   await fits(route('DELETE', '/connection'), 204, h.call('DELETE', `${base}/connection`, undefined, ifMatch));
   await fits(route('DELETE'), 204, h.call('DELETE', base));
   expect([...seen].sort()).toEqual([...contract.routes].sort());
-});
+}, 30_000);
 
 type Fits = <Body>(route: string, status: number, answer: Promise<Answer<Body>>) => Promise<Body>;
 

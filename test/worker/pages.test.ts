@@ -1,7 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOME, OPERATORS, SIGN_IN_FAILED, SIGNED_IN, TENANT_TABS, tenantPath } from '../../worker/web/routes.ts';
+import {
+  HOME,
+  OPERATOR_NOTIFICATIONS,
+  OPERATORS,
+  SIGN_IN_FAILED,
+  SIGNED_IN,
+  TENANT_SCREENS,
+  TENANT_TABS,
+  tenantPath,
+} from '../../worker/web/routes.ts';
 import { FIRST_LOAD_KB, firstLoadKb } from '../bench/web.ts';
 import { webBeside } from '../local/bundle.ts';
 import { BUNDLE } from './bundle.ts';
@@ -15,8 +24,9 @@ const open = (path: string, headers: Record<string, string> = asBrowser) =>
 
 const ADDRESSES = [
   HOME,
-  ...TENANT_TABS.map((tab) => tenantPath('gtg', tab)),
+  ...TENANT_SCREENS.map((screen) => tenantPath('gtg', screen)),
   OPERATORS,
+  OPERATOR_NOTIFICATIONS,
   '/invitations/some-token',
   SIGNED_IN,
   SIGN_IN_FAILED,
@@ -94,7 +104,7 @@ describe('its files', () => {
   });
 
   it(`a screen's first load is at most ${FIRST_LOAD_KB} KB gzip of script`, async () => {
-    for (const screen of ['tenants', ...TENANT_TABS]) {
+    for (const screen of ['tenants', ...TENANT_TABS, 'credential', 'review']) {
       expect(await firstLoadKb(WEB, screen), screen).toBeLessThanOrEqual(FIRST_LOAD_KB);
     }
   });

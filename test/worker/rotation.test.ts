@@ -118,6 +118,8 @@ it('the steps of docs/operations.md change the key, and no run, preview or perso
   }
   const [{ kid: old }] = (await keyUses()) as [SealingKeyUse];
   expect(await keyUses()).toMatchObject([{ kid: old, current: true, credentials: TENANTS, removable: false }]);
+  // Its first run writes down that the credential works.
+  await finished(await startRun('t-2'));
   const before = await call<Connection>('GET', 'tenants/t-2/connection');
 
   await operator.step('1. Put a new key in front.');

@@ -79,6 +79,44 @@ export function firstOperator(env: Pick<Env, 'FIRST_OPERATOR'>): { issuer: strin
   return 'issuer' in value ? value : null;
 }
 
+const Origin = v.pipe(
+  https,
+  v.check((value) => URL.parse(value)?.origin === value),
+);
+
+/**
+ * The address Microsoft finds this service under as an issuer, without a slash at the end.
+ *
+ * @returns null where it is whatever address people use
+ */
+export function publicOrigin(env: Pick<Env, 'PUBLIC_ORIGIN'>): string | null {
+  return read('PUBLIC_ORIGIN', v.union([v.literal(''), Origin]), env.PUBLIC_ORIGIN) || null;
+}
+
+/** What sends e-mail: the part of the platform's binding that is used. */
+export interface EmailBinding {
+  send(message: { from: string; to: string; subject: string; text: string }): Promise<unknown>;
+}
+
+/** How e-mail is sent, and where the links in it lead. */
+export interface EmailSender {
+  binding: EmailBinding;
+  from: string;
+  /** Null where the Worker does not know its own address. */
+  origin: string | null;
+}
+
+/** A binding that may be missing; `wrangler.toml`, and with it `Env`, can only name those that are there. */
+interface OptionalBindings {
+  EMAIL?: EmailBinding;
+}
+
+/** @returns null where no e-mail can be sent */
+export function emailSender(env: Pick<Env, 'EMAIL_SENDER' | 'PUBLIC_ORIGIN'> & OptionalBindings): EmailSender | null {
+  const from = read('EMAIL_SENDER', v.union([v.literal(''), v.pipe(v.string(), v.email())]), env.EMAIL_SENDER);
+  return from && env.EMAIL ? { binding: env.EMAIL, from, origin: publicOrigin(env) } : null;
+}
+
 /** A secret that may be missing; `wrangler.toml`, and with it `Env`, can only name those that are required. */
 interface OptionalSecrets {
   SIGN_IN_CLIENT_SECRET?: string;

@@ -1,8 +1,15 @@
 import { sealingKeys } from './config.ts';
 import { failureOf } from './failure-error.ts';
+import { tendFederationKeys } from './federation/issuer-keys.ts';
+import { resealWebhookSecrets } from './notify/secrets.ts';
+import { sendDueNotices } from './notify/send.ts';
+import { remindOfReviews, tellExpiry, tellLastingFailures } from './notify/watch.ts';
+import { destroyDiscarded } from './sealing/discard.ts';
 import { resealCredentials } from './sealing/reseal.ts';
 import { deleteExpired } from './store/expired.ts';
 import { expireRemovals } from './store/held-decisions.ts';
+import { forgetNotices } from './store/notices.ts';
+import { proveDueCandidates } from './sync/prove.ts';
 import { endLostRuns, startDueRuns } from './sync/schedule.ts';
 
 /** What the cron does each time, by name. `now` is its own time, in ms since 1970. */
@@ -11,7 +18,16 @@ const JOBS: Readonly<Record<string, (env: Env, now: number) => Promise<unknown>>
   'start due runs': (env, now) => startDueRuns(env, now, Math.random),
   'delete what has expired': (env, now) => deleteExpired(env.DB, now),
   'end removals nobody decided about': (env, now) => expireRemovals(env.DB, now),
+  'prove candidates': (env, now) => proveDueCandidates(env, now),
+  'destroy what was replaced': (env, now) => destroyDiscarded(env, now, null),
   'seal credentials anew': (env, now) => resealCredentials(env, sealingKeys(env), now),
+  'tend the keys of the issuer': (env, now) => tendFederationKeys(env, now),
+  'seal webhook secrets anew': (env) => resealWebhookSecrets(env, sealingKeys(env)),
+  'tell of failures that last': (env, now) => tellLastingFailures(env, now),
+  'tell of credentials that end': (env, now) => tellExpiry(env, now),
+  'remind of reviews': (env, now) => remindOfReviews(env, now),
+  'forget old messages': (env, now) => forgetNotices(env.DB, now),
+  'send due messages': (env, now) => sendDueNotices(env, now),
 };
 
 /**

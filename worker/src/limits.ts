@@ -158,3 +158,122 @@ export const EXPIRED_REMOVALS = 100;
 
 /** Lost runs one cron ends. Three queries each. */
 export const REAPED_RUNS = 100;
+
+/**
+ * Waits before a message is sent again, in ms, by attempts made. Source: the example of the Standard Webhooks
+ * specification, 1.0.0; together three days.
+ */
+export const NOTICE_DELAYS_MS = [
+  5_000,
+  5 * 60_000,
+  30 * 60_000,
+  2 * 3_600_000,
+  5 * 3_600_000,
+  10 * 3_600_000,
+  14 * 3_600_000,
+  20 * 3_600_000,
+  24 * 3_600_000,
+] as const;
+
+/** Share of such a wait that is added by chance, so that a receiver that comes back is not met by all at once. */
+export const NOTICE_JITTER = 0.1;
+
+/** Longest a receiver may take to answer a message, in ms. */
+export const NOTICE_TIMEOUT_MS = 10_000;
+
+/** Longest a name may take to be looked up, in ms. */
+export const DNS_TIMEOUT_MS = 5_000;
+
+/** A message that was taken up and of which nothing is heard is sent again after this long, in ms. */
+export const NOTICE_CLAIM_MS = 2 * 60_000;
+
+/** A message whose time has come is left to the queue for this long before the cron sends it, in ms. */
+export const NOTICE_GRACE_MS = 60_000;
+
+/** A message is delivered anew this long after our own store failed, in seconds. */
+export const NOTICE_RETRY_SECONDS = 60;
+
+/** Messages given to the queue at once, by a cron or after a run; the rest by the next cron. */
+export const NOTICES_AT_ONCE = 500;
+
+/** Messages that are done with are kept this long, in ms: to be seen, and told again. */
+export const NOTICE_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** Oldest messages one cron looks through for those whose time is over. */
+export const NOTICES_FORGOTTEN = 500;
+
+/** A replaced secret goes on signing beside the new one for this long, in ms. */
+export const FORMER_WEBHOOK_SECRET_MS = 24 * 3_600_000;
+
+/** Bytes of a webhook's secret. Source: Standard Webhooks, 24 to 64. */
+export const WEBHOOK_SECRET_BYTES = 32;
+
+/** Webhooks and addresses one tenant can have. */
+export const TARGETS_MAX = 20;
+
+/** A failure that may pass is told of once it has lasted this long, in ms. */
+export const FAILING_TOLD_MS = 24 * 3_600_000;
+
+/** Tenants one cron tells of, with two queries each. */
+export const TOLD_AT_ONCE = 100;
+
+/** Somebody is asked to look through who has access this often, in ms: a month. */
+export const REVIEW_MS = 30 * 24 * 3_600_000;
+
+/** A secret that was replaced this long ago, in ms, and is still in Entra, is a warning. */
+export const UNUSED_SECRET_MS = 7 * 24 * 3_600_000;
+
+/** A key of the issuer signs for this long, in ms. Our own choice; the certificates of servers live as long. */
+export const FEDERATION_KEY_MS = 90 * 24 * 3_600_000;
+
+/**
+ * A key is published for this long before it signs, in ms. How long Microsoft keeps what it fetched is not documented;
+ * half an hour was seen, and others who issue tokens publish a day ahead.
+ */
+export const FEDERATION_KEY_AHEAD_MS = 24 * 3_600_000;
+
+/** A key is published for this long after the next one signs, in ms: longer than any assertion and any cache lives. */
+export const FEDERATION_KEY_BEHIND_MS = 48 * 3_600_000;
+
+/** How long an assertion is valid, in seconds: it is used within the second. Microsoft allows 25 hours. */
+export const ASSERTION_SECONDS = 300;
+
+/** How long what we publish as an issuer may be kept, in seconds; far shorter than a key is published ahead. */
+export const ISSUER_CACHE_SECONDS = 3_600;
+
+/** Days a certificate of ours is valid: as long as a secret may be at most. */
+export const CERTIFICATE_DAYS = 730;
+
+/** A certificate is valid from this long before it was made, in ms: Microsoft's clock is another one. */
+export const CERTIFICATE_BACKDATE_MS = 5 * 60_000;
+
+/** A secret Microsoft does not know is tried again for this long before it counts as wrong, in ms: it takes minutes. */
+export const CANDIDATE_PATIENCE_MS = 15 * 60_000;
+
+/** Whatever else a candidate waits for, in ms: then a person has to ask for another try. */
+export const CANDIDATE_LIFE_MS = 24 * 3_600_000;
+
+/** Waits before a secret is tried again, in ms, by try; the cron comes by once a minute. */
+export const SECRET_RETRY_MS = [15_000, 30_000, 60_000, 120_000] as const;
+
+/** A certificate or a federated credential is looked for this often while somebody may be entering it, in ms. */
+export const ENTERING_RETRY_MS = 2 * 60_000;
+
+/** How long somebody may be entering it, in ms; and how often it is looked for after that. */
+export const ENTERING_MS = 3_600_000;
+export const ENTERED_LATER_RETRY_MS = 3_600_000;
+
+/** Candidates one cron tries at most: each takes up to six requests to Microsoft and a dozen queries. */
+export const PROVEN_CANDIDATES = 20;
+
+/** A cron has this long for a candidate before another one takes it over, in ms: longer than all attempts together. */
+export const PROVE_CLAIM_MS = 3 * 60_000;
+
+/** Longest `Retry-After` that a proof waits out in place, in ms: a person, or the cron, waits for it. */
+export const PROVE_WAIT_MS = 5_000;
+
+/** A value noted as one to destroy is left for this long while it is being written, in ms. */
+export const DISCARD_AFTER_MS = 10 * 60_000;
+
+/** Discarded values one cron destroys. */
+export const DISCARDED_BATCH = 100;

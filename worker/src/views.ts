@@ -1,8 +1,11 @@
 import { adminCenterLink, type LinkTarget } from '@production-assist/shared/admin-center';
 import type {
+  Candidate,
+  CertificateView,
   Check,
   Connection,
   FailureView,
+  FormerView,
   HeldPerson,
   HeldRemoval,
   Member,
@@ -12,11 +15,16 @@ import type {
   User,
 } from '@production-assist/shared/api';
 import { CHECKS, type CheckOutcome, FINDING_CODES, type FindingCode } from '@production-assist/shared/checks';
+import { CLOUDS } from '@production-assist/shared/clouds';
 import { type Failure, type FailureCode, failureRule, type Params } from '@production-assist/shared/failures';
 import { fill, type Texts } from '@production-assist/shared/texts/texts';
 import type { Role } from './auth/access.ts';
+import type { Certificate } from './certificate/certificate.ts';
 import type { Leaver } from './preview/evidence.ts';
+import type { CandidateRow } from './store/candidates.ts';
 import type { ConnectionRow } from './store/connections.ts';
+import type { FederationRow } from './store/federations.ts';
+import type { FormerRow } from './store/formers.ts';
 import type { RemovalRow } from './store/held-removals.ts';
 import type { UserRow } from './store/people.ts';
 import type { RunRow } from './store/runs.ts';
@@ -122,7 +130,16 @@ export function tenantView(tenant: TenantRow, role: Role, lastRun: RunRow | unde
   };
 }
 
-export function connectionView(connection: ConnectionRow, lastRun: RunRow | undefined, words: Texts): Connection {
+/** What stands beside a connection. */
+export interface BesideConnection {
+  lastRun: RunRow | undefined;
+  candidate: CandidateRow | null;
+  former: FormerRow | null;
+  federation: FederationRow | null;
+}
+
+export function connectionView(connection: ConnectionRow, beside: BesideConnection, words: Texts): Connection {
+  const { lastRun, candidate, former, federation } = beside;
   return {
     tenantId: connection.tenantId,
     cloud: connection.cloud,
@@ -130,9 +147,15 @@ export function connectionView(connection: ConnectionRow, lastRun: RunRow | unde
     clientId: connection.clientId,
     credential: {
       kind: connection.credentialKind,
+      hint: connection.credentialHint,
       expiresOn: connection.credentialExpiresOn,
       updatedAt: time(connection.credentialUpdatedAt),
+      verifiedAt: timeOrNull(connection.credentialVerifiedAt),
+      expiredAt: timeOrNull(connection.credentialExpiredAt),
+      certificate: certificateView(connection.credentialCertificate),
     },
+    candidate: candidate && candidateView(candidate, connection, federation, words),
+    former: former && formerView(former),
     schedule: { enabled: connection.scheduleEnabled, everyMinutes: connection.everyMinutes },
     leavers: connection.leavers,
     guard: { people: connection.guardPeople, percent: connection.guardPercent },
@@ -143,6 +166,58 @@ export function connectionView(connection: ConnectionRow, lastRun: RunRow | unde
     nextRunAt: connection.nextRunAt === null ? null : time(connection.nextRunAt),
     lastRun: lastRun ? runView(lastRun, words, connection) : null,
   };
+}
+
+function candidateView(
+  candidate: CandidateRow,
+  connection: ConnectionRow,
+  federation: FederationRow | null,
+  words: Texts,
+): Candidate {
+  const { kind, hint, expiresOn, state, tries, failure } = candidate;
+  const { federationAudience: audience } = CLOUDS[connection.cloud];
+  return {
+    id: candidate.candidateId,
+    kind,
+    hint,
+    expiresOn,
+    state,
+    since: time(candidate.createdAt),
+    tries,
+    nextTryAt: timeOrNull(candidate.nextTryAt),
+    failure: failure && failureView(failure, words, connection),
+    certificate: certificateView(candidate.certificate),
+    federation:
+      kind === 'federated' && federation ? { issuer: federation.issuer, subject: federation.subject, audience } : null,
+  };
+}
+
+function formerView({
+  formerId,
+  kind,
+  hint,
+  expiresOn,
+  createdAt,
+  replacedAt,
+  state,
+  certificate,
+}: FormerRow): FormerView {
+  return {
+    id: formerId,
+    kind,
+    hint,
+    expiresOn,
+    createdAt: time(createdAt),
+    replacedAt: time(replacedAt),
+    state,
+    certificate: certificateView(certificate),
+  };
+}
+
+function certificateView(certificate: Certificate | null): CertificateView | null {
+  if (!certificate) return null;
+  const { thumbprint, thumbprintSha256, notAfter } = certificate;
+  return { thumbprint, thumbprintSha256, notAfter: time(notAfter) };
 }
 
 export function userView(user: UserRow, state: MembershipState): User {
@@ -166,6 +241,10 @@ export function removalView(removal: RemovalRow): HeldRemoval {
     decidedAt: removal.decidedAt === null ? null : time(removal.decidedAt),
     decidedBy: removal.decidedBy,
   };
+}
+
+function timeOrNull(ms: number | null): string | null {
+  return ms === null ? null : time(ms);
 }
 
 function time(ms: number): string {

@@ -16,6 +16,11 @@ const Connection = lazy(() => import('./connection/screen.tsx'));
 const Sync = lazy(() => import('./sync/screen.tsx'));
 const People = lazy(() => import('./people/screen.tsx'));
 const Removals = lazy(() => import('./removals/screen.tsx'));
+const Review = lazy(() => import('./review/screen.tsx'));
+const Credential = lazy(() => import('./credential/screen.tsx'));
+const SetupCode = lazy(() => import('./setup-code/screen.tsx'));
+const Notifications = lazy(() => import('./notifications/screen.tsx'));
+const OperatorNotifications = lazy(() => import('./notifications/operators.tsx'));
 const Events = lazy(() => import('./events/screen.tsx'));
 const Access = lazy(() => import('./access/screen.tsx'));
 const Operators = lazy(() => import('./access/operators.tsx'));
@@ -63,9 +68,14 @@ function Screens() {
       <Route path="/tenants/:tenantId/sync" component={Sync} />
       <Route path="/tenants/:tenantId/people" component={People} />
       <Route path="/tenants/:tenantId/removals" component={Removals} />
+      <Route path="/tenants/:tenantId/credential" component={Credential} />
+      <Route path="/tenants/:tenantId/script" component={SetupCode} />
+      <Route path="/tenants/:tenantId/review" component={Review} />
+      <Route path="/tenants/:tenantId/notifications" component={Notifications} />
       <Route path="/tenants/:tenantId/events" component={Events} />
       <Route path="/tenants/:tenantId/access" component={Access} />
       <Route path="/operators" component={Operators} />
+      <Route path="/operators/notifications" component={OperatorNotifications} />
       <Route path="/invitations/:token" component={Invitation} />
       <Route path="/signed-in" component={SignedIn} />
       <Route default component={NotFound} />

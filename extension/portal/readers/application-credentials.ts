@@ -1,19 +1,27 @@
 import { applicationIn } from '../application-in.ts';
 import { daysIn } from '../dates.ts';
+import { federatedTexts } from '../federated-texts.ts';
 import { isLoading, tabsOf, titleOf } from '../page.ts';
 import { readerOf } from '../reader.ts';
 import { isSecretValue } from '../secret-value.ts';
 import { secretsTableOf } from '../secrets-table.ts';
 import { languageOf } from '../words.ts';
 
-/** An app registration's client secrets: until when, and whether a value is shown. Never the value. */
+/**
+ * An app registration's client secrets: until when, and whether a value is shown. Never the value. Where their tab is
+ * open, its federated credentials.
+ */
 export const applicationCredentials = readerOf('application-credentials', (document, route) => {
   const table = secretsTableOf(document);
   const title = titleOf(document);
   const application = applicationIn(document, route);
   const tabs = tabsOf(document);
   // Another tab is open: the page is there, and its secrets are not to be seen.
-  if (!table) return tabs.length > 0 && !isLoading(document) ? application : null;
+  if (!table) {
+    if (tabs.length === 0 || isLoading(document)) return null;
+    // The last of three, whatever it is called.
+    return tabs[2]?.selected ? { ...application, federated: federatedTexts(document) } : application;
+  }
   if (table.rows.length === 0 && isLoading(document)) return null;
   const language = languageOf([...table.columns, ...tabs.map((tab) => tab.name), title.section]) ?? null;
   const days = daysIn(

@@ -49,7 +49,7 @@ export const de: Texts = {
     group: `Die Gruppe ${ACCESS_GROUP_NAME} wurde gefunden`,
     members: 'In der Gruppe sind Personen, die übernommen werden können',
     nested: 'Die Gruppe enthält keine anderen Gruppen',
-    'credential.expiry': 'Der geheime Clientschlüssel läuft nicht bald ab',
+    'credential.expiry': 'Die Anmeldeinformationen laufen nicht bald ab',
     form: 'Im Formular stehen die richtigen Werte',
   },
 
@@ -108,6 +108,11 @@ export const de: Texts = {
         'Microsoft kennt das Verzeichnis und die Anwendung, aber dieser Schlüssel gehört nicht zu dieser Anwendung.',
       fix: `Öffnen Sie ${CLIENT_SECRETS}. Prüfen Sie dreierlei: Sie haben den Inhalt der Spalte ${VALUE} kopiert, und zwar vollständig, nicht den der Spalte ${SECRET_ID}; der Schlüssel gehört zu derselben App-Registrierung wie die eingegebene Anwendungs-ID (${MICROSOFT_LABELS.clientId}); der Schlüssel wurde nicht gelöscht. Ein neuer Schlüssel wird manchmal erst nach ein paar Minuten akzeptiert. Legen Sie im Zweifel einen neuen an.`,
     },
+    'secret-unchanged': {
+      title: 'Dieser Schlüssel wird schon verwendet',
+      detail: 'Der neue Schlüssel und der jetzige sind derselbe. Es wurde nichts geändert.',
+      fix: `Legen Sie einen neuen an: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret), und fügen Sie den Inhalt der Spalte ${VALUE} ein. Den alten lassen Sie dort stehen, bis Sie lesen, dass er weg kann.`,
+    },
     'credential-not-sent': {
       title: 'Bei Microsoft kamen keine Anmeldeinformationen an',
       detail: 'Laut Microsoft enthielt die Anmeldung weder einen Schlüssel noch ein Zertifikat.',
@@ -119,28 +124,53 @@ export const de: Texts = {
         'Das Zertifikat, mit dem sich Production Assist anmeldet, ist bei der Anwendung nicht hinterlegt, oder hinterlegt ist ein anderes.',
       fix: `Öffnen Sie ${CREDENTIALS} > Zertifikate und vergleichen Sie den Fingerabdruck (Thumbprint). Weicht er ab oder fehlt der Eintrag, klicken Sie auf „Zertifikat hochladen“ (Upload certificate) und wählen Sie die Datei, die Sie von Production Assist bekommen haben. Es muss die App-Registrierung sein, deren Anwendungs-ID (${MICROSOFT_LABELS.clientId}) eingegeben wurde.`,
     },
+    'certificate-expired': {
+      title: 'Das Zertifikat ist abgelaufen',
+      detail:
+        'Microsoft kennt das Zertifikat, mit dem sich Production Assist anmeldet, aber der heutige Tag liegt nicht in seiner Gültigkeit.',
+      fix: `Lassen Sie Production Assist ein neues Zertifikat erzeugen, laden Sie es herunter und laden Sie es unter ${CREDENTIALS} > Zertifikate mit „Zertifikat hochladen“ (Upload certificate) hoch. Das alte entfernen Sie erst, wenn Sie lesen, dass es weg kann.`,
+    },
     'federation-no-match': {
       title: 'Keine Verbundanmeldeinformation passt',
       detail:
-        'Die Anwendung hat keine Verbundanmeldeinformation, die zu dem passt, womit sich Production Assist anmeldet.',
-      fix: `${FEDERATED} und vergleichen Sie Aussteller (Issuer), Antragstellerbezeichner (Subject identifier) und Zielgruppe (Audience) mit den Werten, die Sie von Production Assist bekommen haben. Fehlt der Eintrag, legen Sie ihn an: Anmeldeinformationen hinzufügen (Add credential) > Anderer Aussteller (Other issuer). ${FEDERATED_WAIT}`,
+        'Die Anwendung hat keine Verbundanmeldeinformation mit allen drei Werten, mit denen sich Production Assist anmeldet: Aussteller (Issuer) „{issuer}“, Antragstellerbezeichner (Subject identifier) „{subject}“, Zielgruppe (Audience) „{audience}“.',
+      fix: `${FEDERATED} und vergleichen Sie alle drei Zeichen für Zeichen: Aussteller (Issuer) „{issuer}“ · Antragstellerbezeichner (Subject identifier) „{subject}“ · Zielgruppe (Audience) „{audience}“. Groß- und Kleinschreibung, Leerzeichen und ein Schrägstrich am Ende zählen. Fehlt der Eintrag, klicken Sie auf Anmeldeinformationen hinzufügen (Add credential) > Anderer Aussteller (Other issuer) und übernehmen Sie die Werte. Es muss die App-Registrierung sein, deren Anwendungs-ID (${MICROSOFT_LABELS.clientId}) eingegeben wurde. ${FEDERATED_WAIT}`,
     },
     'federation-issuer': {
       title: 'Der Aussteller der Verbundanmeldeinformation weicht ab',
       detail:
-        'Microsoft vergleicht den Aussteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet.',
-      fix: `${FEDERATED}, öffnen Sie den Eintrag und übernehmen Sie den Aussteller (Issuer) genau so, wie Sie ihn bekommen haben. Groß- und Kleinschreibung und ein Schrägstrich am Ende zählen. ${FEDERATED_WAIT}`,
+        'Microsoft vergleicht den Aussteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet: „{issuer}“.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie den Aussteller (Issuer) auf „{issuer}“ – genau so, mit https:// davor und ohne Schrägstrich am Ende. Die beiden anderen Werte bleiben: Antragstellerbezeichner (Subject identifier) „{subject}“, Zielgruppe (Audience) „{audience}“. ${FEDERATED_WAIT}`,
     },
     'federation-audience': {
       title: 'Die Zielgruppe der Verbundanmeldeinformation weicht ab',
-      detail: 'Im Eintrag der Anwendung steht eine andere Zielgruppe als die, die Production Assist verwendet.',
-      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie die Zielgruppe (Audience) auf den Wert, den Sie bekommen haben; meist ist es api://AzureADTokenExchange, in den Clouds für US-Behörden und China ein anderer. ${FEDERATED_WAIT}`,
+      detail:
+        'Aussteller und Antragsteller passen, aber im Eintrag der Anwendung steht eine andere Zielgruppe als die, die Production Assist verwendet: „{audience}“.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie die Zielgruppe (Audience) auf „{audience}“ – genau so, auch in Groß- und Kleinschreibung. Jede Cloud von Microsoft hat ihre eigene; wenn Sie dieser Wert überrascht, prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. ${FEDERATED_WAIT}`,
     },
     'federation-subject': {
       title: 'Der Antragsteller der Verbundanmeldeinformation weicht ab',
       detail:
-        'Microsoft vergleicht den Antragsteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet.',
-      fix: `${FEDERATED}, öffnen Sie den Eintrag und übernehmen Sie den Antragstellerbezeichner (Subject identifier) genau so, wie Sie ihn bekommen haben, auch in Groß- und Kleinschreibung. ${FEDERATED_WAIT}`,
+        'Der Aussteller passt, aber Microsoft vergleicht den Antragsteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet: „{subject}“.',
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie den Antragstellerbezeichner (Subject identifier) auf „{subject}“ – genau so: Groß- und Kleinschreibung zählt, und der letzte Teil sieht zufällig aus, weil er es ist. Aussteller und Zielgruppe bleiben: „{issuer}“, „{audience}“. ${FEDERATED_WAIT}`,
+    },
+    'federation-key-unknown': {
+      title: 'Microsoft kennt den Signaturschlüssel noch nicht',
+      detail:
+        'Die Verbundanmeldeinformation passt. Microsoft hat aber noch eine ältere Liste der Schlüssel im Gedächtnis, mit denen {issuer} signiert.',
+      fix: `Sie müssen nichts tun: Microsoft ruft die Liste von selbst neu ab, meist innerhalb einer halben Stunde. Bleibt es dabei, bitten Sie den Betreiber von Production Assist zu prüfen, ob sich {issuer}/.well-known/jwks.json aus dem Internet öffnen lässt.`,
+    },
+    'federation-unreachable': {
+      title: 'Microsoft konnte Production Assist nicht nach den Schlüsseln fragen',
+      detail:
+        'Die Verbundanmeldeinformation passt. Als Microsoft aber {issuer} nach den öffentlichen Schlüsseln fragte, kam keine Antwort.',
+      fix: 'Prüfen Sie in ein paar Minuten erneut. Bleibt es dabei, bitten Sie den Betreiber von Production Assist zu prüfen, ob sich {issuer}/.well-known/openid-configuration aus dem Internet von allen öffnen lässt, ohne vorgeschaltete Anmeldung oder Bot-Prüfung.',
+    },
+    'federation-no-origin': {
+      title: 'Dieser Dienst hat keine Adresse, unter der Microsoft ihn fragen könnte',
+      detail:
+        'In einer Verbundanmeldeinformation steht die Adresse dieses Dienstes, und sie beginnt mit https. Geöffnet wurde er unter einer anderen, und festgelegt ist keine.',
+      fix: 'Öffnen Sie diese Seite unter ihrer https-Adresse. Der Betreiber kann die Adresse auch einmal für alle Mandanten festlegen, mit PUBLIC_ORIGIN.',
     },
     'assertion-time': {
       title: 'Die Anmeldung lag außerhalb ihrer Gültigkeit',
@@ -157,6 +187,12 @@ export const de: Texts = {
       title: 'Die Anmeldung war an die falsche Stelle gerichtet',
       detail: 'Laut Microsoft war für jemand anderen bestimmt, womit sich Production Assist angemeldet hat.',
       fix: `Prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. Im Admin Center müssen Sie nichts ändern. ${REPORT}`,
+    },
+    'assertion-form': {
+      title: 'Microsoft versteht nicht, wie Production Assist signiert',
+      detail:
+        'Womit sich Production Assist angemeldet hat, hat eine Form, die Microsoft nicht annimmt. An Ihrer Einrichtung liegt es nicht.',
+      fix: REPORT,
     },
     'scope-wrong': {
       title: 'Microsoft kennt nicht, was angefragt wurde',
@@ -283,6 +319,27 @@ export const de: Texts = {
       detail: 'Für diesen Mandanten in Production Assist ist keine Verbindung zu Microsoft Entra gespeichert.',
       fix: `Tragen Sie unter „${FORM_SECTION}“ die drei Werte ein und klicken Sie auf „${FORM_BUTTONS.save}“.`,
     },
+    'candidate-missing': {
+      title: 'Es wird gerade nichts ersetzt',
+      detail: 'Die neuen Anmeldeinformationen wurden inzwischen übernommen oder zurückgezogen, oder es gab nie welche.',
+      fix: 'Laden Sie neu und sehen Sie nach, was jetzt verwendet wird.',
+    },
+    'candidate-needed': {
+      title: 'Was funktioniert, wird nicht einfach überschrieben',
+      detail:
+        'Bei einem gespeicherten Verzeichnis und einer gespeicherten Anwendung wechselt die Art der Anmeldung Schritt für Schritt: Die neue wird erst bei Microsoft geprüft, bis dahin läuft die jetzige weiter.',
+      fix: 'Verwenden Sie „Anmeldung ersetzen“ und wählen Sie dort die neue Art.',
+    },
+    'former-missing': {
+      title: 'Es gibt nichts Altes zu entfernen',
+      detail: 'Das hat inzwischen jemand bestätigt, oder es wurde nichts ersetzt.',
+      fix: 'Laden Sie neu und sehen Sie nach, wie es jetzt steht.',
+    },
+    'former-in-use': {
+      title: 'Die alte Anmeldung wird noch gebraucht',
+      detail: 'Sie springt ein, bis ein vollständiger Lauf mit der neuen geglückt ist. Erst dann kann sie weg.',
+      fix: 'Entfernen Sie sie im Admin Center noch nicht. Starten Sie die Synchronisierung, oder warten Sie auf den nächsten Lauf.',
+    },
     'connection-changed': {
       title: 'Die Verbindung wurde inzwischen geändert',
       detail: `Während der Lauf gelesen hat, hat jemand andere Werte gespeichert. Er hat angehalten, um nicht mit den alten weiterzumachen. ${NOBODY_REMOVED}`,
@@ -400,6 +457,17 @@ export const de: Texts = {
       fix: 'Laden Sie die Liste neu, um den Stand zu sehen.',
     },
 
+    'email-not-configured': {
+      title: 'E-Mails können hier nicht gesendet werden',
+      detail: 'Dieser Dienst hat keinen Weg bekommen, E-Mails zu senden.',
+      fix: 'Verwenden Sie einen Webhook, oder bitten Sie den Betreiber dieses Dienstes, das Senden einzurichten.',
+    },
+    'too-many-targets': {
+      title: 'Es gibt schon zu viele Benachrichtigungen',
+      detail: 'Ein Mandant kann höchstens {limit} Webhooks und E-Mail-Adressen zusammen haben.',
+      fix: 'Entfernen Sie etwas, das nicht mehr gebraucht wird.',
+    },
+
     'sign-in-not-configured': {
       title: 'Eine Anmeldung ist hier nicht möglich',
       detail: 'Für diesen Dienst ist kein Anmeldedienst eingerichtet.',
@@ -513,6 +581,17 @@ export const de: Texts = {
         'Es ist nicht bekannt, wann der geheime Clientschlüssel abläuft; deshalb kann niemand rechtzeitig gewarnt werden.',
       fix: `Öffnen Sie ${CLIENT_SECRETS}, lesen Sie das Datum in der Spalte „Gültig bis“ (Expires) ab und tragen Sie es bei der Verbindung ein.`,
     },
+    'expiry-never': { detail: 'Verbundanmeldeinformationen laufen nicht ab.', fix: null },
+    'certificate-far': { detail: 'Das Zertifikat ist bis {date} gültig. Verbleibende Tage: {days}.', fix: null },
+    'certificate-near': {
+      detail:
+        'Das Zertifikat ist bis {date} gültig. Verbleibende Tage: {days}. Danach steht die Synchronisierung still, bis es ein neues gibt.',
+      fix: `Ersetzen Sie hier die Anmeldung durch ein neues Zertifikat, laden Sie es herunter und laden Sie es unter ${CREDENTIALS} > Zertifikate hoch. Das jetzige läuft weiter, bis das neue geprüft ist.`,
+    },
+    'certificate-passed': {
+      detail: 'Das Zertifikat war bis {date} gültig.',
+      fix: `Ersetzen Sie hier die Anmeldung durch ein neues Zertifikat, laden Sie es herunter und laden Sie es unter ${CREDENTIALS} > Zertifikate hoch.`,
+    },
   },
 
   skipReasons: {
@@ -538,6 +617,9 @@ export const de: Texts = {
     'wrong-type': 'Hat den falschen Typ.',
     'not-a-guid': 'Muss eine ID sein wie 00000000-0000-0000-0000-000000000000.',
     'not-a-date': 'Muss ein Datum sein, das es gibt, in der Form JJJJ-MM-TT.',
+    'not-https': 'Muss mit https:// beginnen und weder Port noch Benutzer nennen.',
+    'private-address': 'Muss ein öffentlicher Name im Internet sein, keine Adresse aus Zahlen und kein lokaler Name.',
+    'not-an-email': 'Muss genau eine E-Mail-Adresse sein.',
     'too-short': 'Zu kurz; Mindestzahl der Zeichen: {limit}.',
     'too-long': 'Zu lang; Höchstzahl der Zeichen: {limit}.',
     'too-small': 'Zu klein; der kleinste Wert ist {limit}.',

@@ -44,7 +44,7 @@ export const en: Texts = {
     group: `The group ${ACCESS_GROUP_NAME} is found`,
     members: 'The group has people who can come in',
     nested: 'The group holds no other groups',
-    'credential.expiry': 'The client secret does not expire soon',
+    'credential.expiry': 'The credential does not expire soon',
     form: 'The form holds the right values',
   },
 
@@ -101,6 +101,11 @@ export const en: Texts = {
       detail: 'Microsoft knows the directory and the application, but this secret does not belong to that application.',
       fix: `Open ${CREDENTIALS} > Client secrets. Check three things: you copied the ${MICROSOFT_LABELS.clientSecret}, not the ${MICROSOFT_LABELS.secretId}, in full; the secret is in the same app registration as the ${MICROSOFT_LABELS.clientId} you entered; the secret has not been deleted. A new secret can need a few minutes before Microsoft accepts it. If in doubt, make a new one.`,
     },
+    'secret-unchanged': {
+      title: 'This is the secret that is in use already',
+      detail: 'The new secret and the present one are the same. Nothing was changed.',
+      fix: `Make a new secret under ${CREDENTIALS} > Client secrets > New client secret and paste its ${MICROSOFT_LABELS.clientSecret}. Leave the old one where it is until you are told that it can go.`,
+    },
     'credential-not-sent': {
       title: 'No credential reached Microsoft',
       detail: 'Microsoft says that the sign-in came without a secret or certificate.',
@@ -112,25 +117,52 @@ export const en: Texts = {
         'The certificate that Production Assist signs in with is not among those of the application, or it is another one than was uploaded.',
       fix: `Open ${CREDENTIALS} > Certificates and compare the thumbprint. If it differs or is missing, press Upload certificate and choose the file you were given by Production Assist. It must be the same app registration whose ${MICROSOFT_LABELS.clientId} was entered.`,
     },
+    'certificate-expired': {
+      title: 'The certificate has expired',
+      detail:
+        'Microsoft knows the certificate that Production Assist signs in with, but today is not between its dates.',
+      fix: `Have Production Assist make a new certificate, download it, and upload it under ${CREDENTIALS} > Certificates > Upload certificate. Remove the old one only when you are told that it can go.`,
+    },
     'federation-no-match': {
       title: 'No federated credential fits',
-      detail: 'The application has no federated credential that matches what Production Assist signs in with.',
-      fix: `${FEDERATED} and compare Issuer, Subject identifier and Audience with the values you were given by Production Assist. If the entry is missing, press Add credential > Other issuer. ${FEDERATED_WAIT}`,
+      detail:
+        'The application has no federated credential with all three values that Production Assist signs in with: Issuer “{issuer}”, Subject identifier “{subject}”, Audience “{audience}”.',
+      fix: `${FEDERATED} and compare all three letter by letter: Issuer “{issuer}” · Subject identifier “{subject}” · Audience “{audience}”. Capital letters, spaces and a slash at the end count. If there is no such entry, press Add credential > Other issuer and copy the values in. It must be the app registration whose ${MICROSOFT_LABELS.clientId} was entered. ${FEDERATED_WAIT}`,
     },
     'federation-issuer': {
       title: 'The issuer of the federated credential differs',
-      detail: 'Microsoft compares the issuer letter by letter and found no entry with the one Production Assist uses.',
-      fix: `${FEDERATED}, open the entry and copy Issuer exactly as you were given it. Capital letters and a slash at the end count. ${FEDERATED_WAIT}`,
+      detail:
+        'Microsoft compares the issuer letter by letter and found no entry with the one Production Assist uses: “{issuer}”.',
+      fix: `${FEDERATED}, open the entry and set Issuer to “{issuer}” – exactly so, with https:// in front and no slash at the end. The other two stay: Subject identifier “{subject}”, Audience “{audience}”. ${FEDERATED_WAIT}`,
     },
     'federation-audience': {
       title: 'The audience of the federated credential differs',
-      detail: 'The entry in the application names another audience than the one Production Assist uses.',
-      fix: `${FEDERATED}, open the entry and set Audience to the value you were given; usually it is api://AzureADTokenExchange, and another one in the clouds for US Government and China. ${FEDERATED_WAIT}`,
+      detail:
+        'Issuer and subject fit, but the entry in the application names another audience than the one Production Assist uses: “{audience}”.',
+      fix: `${FEDERATED}, open the entry and set Audience to “{audience}” – exactly so, capital letters included. Each of Microsoft’s clouds has its own; if this one surprises you, check that the right cloud is chosen for this directory. ${FEDERATED_WAIT}`,
     },
     'federation-subject': {
       title: 'The subject of the federated credential differs',
-      detail: 'Microsoft compares the subject letter by letter and found no entry with the one Production Assist uses.',
-      fix: `${FEDERATED}, open the entry and copy Subject identifier exactly as you were given it, capital letters included. ${FEDERATED_WAIT}`,
+      detail:
+        'The issuer fits, but Microsoft compares the subject letter by letter and found no entry with the one Production Assist uses: “{subject}”.',
+      fix: `${FEDERATED}, open the entry and set Subject identifier to “{subject}” – exactly so: capital letters count, and its last part looks random because it is. Issuer and Audience stay: “{issuer}”, “{audience}”. ${FEDERATED_WAIT}`,
+    },
+    'federation-key-unknown': {
+      title: 'Microsoft does not know the signing key yet',
+      detail:
+        'The federated credential fits. But Microsoft still remembers an older list of the keys that {issuer} signs with.',
+      fix: `Nothing to do: Microsoft fetches the list again by itself, mostly within half an hour. If it stays like this, ask the operator of Production Assist to see that {issuer}/.well-known/jwks.json can be opened from the Internet.`,
+    },
+    'federation-unreachable': {
+      title: 'Microsoft could not ask Production Assist for its keys',
+      detail: 'The federated credential fits. But when Microsoft asked {issuer} for its public keys, it got no answer.',
+      fix: 'Check again in a few minutes. If it stays like this, ask the operator of Production Assist to see that {issuer}/.well-known/openid-configuration can be opened from the Internet by everybody, without a sign-in or a bot check in front of it.',
+    },
+    'federation-no-origin': {
+      title: 'This service has no address Microsoft could ask',
+      detail:
+        'A federated credential names the address of this service, beginning with https. It was opened under another one, and none is set.',
+      fix: 'Open this page under its https address. The operator can also set the address once for all tenants, with PUBLIC_ORIGIN.',
     },
     'assertion-time': {
       title: 'The sign-in was outside its time',
@@ -147,6 +179,11 @@ export const en: Texts = {
       title: 'The sign-in was made out to the wrong address',
       detail: 'Microsoft says that what Production Assist signed in with was meant for somebody else.',
       fix: `Check that the right cloud is chosen for this directory. Nothing has to be changed in the admin center. ${REPORT}`,
+    },
+    'assertion-form': {
+      title: 'Microsoft does not understand how Production Assist signs',
+      detail: 'What Production Assist signed in with has a form Microsoft does not take. Your set-up is not the cause.',
+      fix: REPORT,
     },
     'scope-wrong': {
       title: 'Microsoft does not know what was asked for',
@@ -272,6 +309,27 @@ export const en: Texts = {
       detail: 'No connection to Microsoft Entra has been saved for this tenant of Production Assist.',
       fix: `Enter the three values under “${FORM_SECTION}” and press “${FORM_BUTTONS.save}”.`,
     },
+    'candidate-missing': {
+      title: 'No new credential is on its way',
+      detail: 'It was taken over or withdrawn in the meantime, or has never been given.',
+      fix: 'Reload to see which credential is in use now.',
+    },
+    'candidate-needed': {
+      title: 'A working credential is not simply overwritten',
+      detail:
+        'For a saved directory and application the kind of the credential changes step by step: the new one is tried with Microsoft first, and the present one goes on working until then.',
+      fix: 'Use “Replace credential” and choose the new kind there.',
+    },
+    'former-missing': {
+      title: 'There is no old credential to remove',
+      detail: 'Somebody has confirmed it in the meantime, or none was replaced.',
+      fix: 'Reload to see how things stand now.',
+    },
+    'former-in-use': {
+      title: 'The old credential is still needed',
+      detail: 'It stands in until a full run has succeeded with the new one. Only then can it go.',
+      fix: 'Do not remove it in the admin center yet. Start the sync, or wait for the next run.',
+    },
     'connection-changed': {
       title: 'The connection was changed in the meantime',
       detail: `While the run was reading, somebody saved other values. It stopped so as not to go on with the old ones. ${NOBODY_REMOVED}`,
@@ -384,6 +442,17 @@ export const en: Texts = {
       fix: 'Load the list again to see how it stands.',
     },
 
+    'email-not-configured': {
+      title: 'E-mail cannot be sent here',
+      detail: 'This service has not been given a way to send e-mail.',
+      fix: 'Use a webhook, or ask the operator of this service to set up sending.',
+    },
+    'too-many-targets': {
+      title: 'There are too many notifications already',
+      detail: 'A tenant can have at most {limit} webhooks and e-mail addresses together.',
+      fix: 'Remove one that is no longer needed.',
+    },
+
     'sign-in-not-configured': {
       title: 'Nobody can sign in here',
       detail: 'No sign-in provider is configured for this service.',
@@ -487,6 +556,17 @@ export const en: Texts = {
       detail: 'It is not known when the client secret ends, so nobody can be warned in time.',
       fix: `Open ${CREDENTIALS} > Client secrets, read the date in the column Expires and enter it with the connection.`,
     },
+    'expiry-never': { detail: 'A federated credential does not expire.', fix: null },
+    'certificate-far': { detail: 'The certificate is valid until {date}. Days left: {days}.', fix: null },
+    'certificate-near': {
+      detail:
+        'The certificate is valid until {date}. Days left: {days}. After that the sync stops until there is a new one.',
+      fix: `Replace the credential by a new certificate here, download it and upload it under ${CREDENTIALS} > Certificates. The present one goes on working until the new one is proven.`,
+    },
+    'certificate-passed': {
+      detail: 'The certificate was valid until {date}.',
+      fix: `Replace the credential by a new certificate here, download it and upload it under ${CREDENTIALS} > Certificates.`,
+    },
   },
 
   skipReasons: {
@@ -511,6 +591,9 @@ export const en: Texts = {
     'wrong-type': 'Has the wrong type.',
     'not-a-guid': 'Must be an id such as 00000000-0000-0000-0000-000000000000.',
     'not-a-date': 'Must be a date that exists, as YYYY-MM-DD.',
+    'not-https': 'Must begin with https:// and name neither a port nor a user.',
+    'private-address': 'Must be a public name on the Internet, not an address in figures and no local name.',
+    'not-an-email': 'Must be one e-mail address.',
     'too-short': 'Too short; minimum number of characters: {limit}.',
     'too-long': 'Too long; maximum number of characters: {limit}.',
     'too-small': 'Too small; the minimum is {limit}.',

@@ -77,6 +77,26 @@ describe('the simulated admin center', () => {
     expect(of('application-credentials-certificates-tab')?.secrets).toBeUndefined();
   });
 
+  it('reads the federated credentials as they stand, in whatever language, and those that are open', () => {
+    const rows = [
+      ['production-assist', 'Sync without a secret', 'tenant:gtg:AbCdEfGhIjKlMnOpQrStUv', ''],
+      ['other', 'Sync without a secret', 'repo:gtg/other', ''],
+    ];
+    expect(of('application-credentials-federated-de')?.federated).toEqual({ rows, fields: [] });
+    expect(of('application-credentials-federated-open')?.federated).toEqual({
+      rows,
+      fields: [
+        'https://entra.production-assist.test',
+        'tenant:gtg:AbCdEfGhIjKlMnOpQrStUv',
+        'api://AzureADTokenExchange',
+      ],
+    });
+    expect(of('application-credentials-federated-empty')?.federated).toEqual({ rows: [], fields: [] });
+    // Not where another tab is open.
+    expect(of('application-credentials-many')?.federated).toBeUndefined();
+    expect(of('application-credentials-certificates-tab')?.federated).toBeUndefined();
+  });
+
   it('the pane that lies over the permissions is not read as configured', () => {
     expect(of('application-permissions-pane')?.permissions?.configured).toEqual([]);
   });

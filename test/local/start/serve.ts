@@ -31,6 +31,8 @@ export async function serve(options: StartOptions, terminal: Terminal, stop: Sto
   const signInPage = await startSignInPage(simulator.issuer);
   stop.before(signInPage.stop);
   const worker = await startLocally(options, home, simulator, terminal);
+  // The simulated Microsoft asks the Worker for its keys under the address it has there.
+  simulator.settings.fetchIssuer = (request) => worker.fetch(request);
   stop.before(worker.stop);
   stop.takeOver();
   const url = `http://localhost:${new URL(worker.url).port}`;
@@ -74,7 +76,7 @@ async function startLocally(
   terminal: Terminal,
 ): Promise<LocalWorker> {
   // The bundler is a process of its own; wrangler and Miniflare, which take a second to load, load meanwhile.
-  const [bundle, { startWorker }] = await terminal.step(
+  const [bundle, { LOCAL_ORIGIN, startWorker }] = await terminal.step(
     'Bundling the Worker',
     () => Promise.all([bundleWorker(home.bundle), import('../worker.ts')]),
     () => 'Worker bundled',
@@ -92,6 +94,8 @@ async function startLocally(
           FIRST_OPERATOR: { issuer, subject: OPERATOR.subject },
           SIGN_IN: { issuer, clientId: PAGE_CLIENT_ID },
           EXTENSION: EXTENSION_CLIENT,
+          // No name for the real Microsoft: it could not find this machine.
+          ...(live ? {} : { PUBLIC_ORIGIN: LOCAL_ORIGIN }),
         },
         credentialKeys: JSON.stringify(await keep(home.sealingKeys, newSealingKeys)),
         network: live ? liveNetwork(simulator, terminal.log) : simulator.fetch,

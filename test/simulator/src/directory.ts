@@ -1,33 +1,16 @@
 import type { Cloud } from '@production-assist/shared/clouds';
+import type { Certificate, Consent, FederatedCredential, Secret } from './application-parts.ts';
 import { createRandom } from './random.ts';
 
-/** A client secret of an application. All times are milliseconds since the epoch. */
-export interface Secret {
-  /** The "Secret ID": a GUID people paste by mistake. */
-  keyId: string;
-  value: string;
-  expiresAt: number;
-  /** What the administrator called it. */
-  description?: string;
-  /** A new secret is refused as wrong (7000215) until it has been replicated. */
-  notBefore?: number;
-}
-
-/** An application permission of Microsoft Graph an administrator has consented to. */
-export interface Consent {
-  name: string;
-  at: number;
-  /** Tokens minted before this moment do not carry the role yet. Default: `at`. */
-  visibleAt?: number;
-  /** This many more tokens are minted without the role. Counts down by itself. */
-  hiddenForTokens?: number;
-}
+export type { Certificate, Consent, FederatedCredential, Secret } from './application-parts.ts';
 
 export interface Application {
   clientId: string;
   objectId: string;
   displayName: string;
   secrets: Secret[];
+  certificates: Certificate[];
+  federatedCredentials: FederatedCredential[];
   /** False: registered, but without a service principal (AADSTS7000229). */
   servicePrincipal: boolean | { createdAt: number };
   enabled: boolean;
@@ -249,6 +232,8 @@ function completeApplication(data: ApplicationData, now: number): Application {
     ...data,
     clientId: data.clientId.toLowerCase(),
     secrets: (data.secrets ?? []).map((secret) => ({ ...secret })),
+    certificates: (data.certificates ?? []).map((certificate) => ({ ...certificate })),
+    federatedCredentials: (data.federatedCredentials ?? []).map((credential) => ({ ...credential })),
     consents: (data.consents ?? []).map((consent) => ({ ...consent, at: consent.at ?? now })),
   };
 }

@@ -20,6 +20,10 @@ export interface Settings {
   throttle: ThrottleSettings | null;
   /** More client-credential requests than this per application within the window are a loop; null (default): never. */
   signInLoop: { requests: number; windowMs: number } | null;
+  /** Takes the Internet's place where the sign-in service asks an issuer for its keys; null (default): none answers. */
+  fetchIssuer: ((request: Request) => Promise<Response>) | null;
+  /** How long the sign-in service remembers an issuer's keys, in milliseconds. Default 0: it always asks. */
+  issuerMemoryMs: number;
 }
 
 export interface ThrottleSettings {
@@ -41,5 +45,7 @@ export function defaultSettings(): Settings {
     deltaReplays: false,
     throttle: null,
     signInLoop: null,
+    fetchIssuer: null,
+    issuerMemoryMs: 0,
   };
 }

@@ -13,11 +13,15 @@ const unauthorizedClient = (text: string): SignInError => ({ status: 400, error:
 const invalidScope = (text: string): SignInError => ({ status: 400, error: 'invalid_scope', text });
 const tryLater = (text: string): SignInError => ({ status: 503, error: 'temporarily_unavailable', text });
 
+const CHECK_FEDERATED =
+  'Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
+
 /**
  * The AADSTS codes the simulator can answer with. `{…}` marks what the request fills in: {app}, {appName},
- * {directory}, {scope}, {resource}, {grant}, {parameter}.
+ * {directory}, {scope}, {resource}, {grant}, {parameter}, {issuer}, {subject}, {audience}, {kid}, {alg}, {issued}.
  *
- * Source: learn.microsoft.com "Microsoft Entra authentication and authorization error codes", read 2026-11.
+ * Source: learn.microsoft.com "Microsoft Entra authentication and authorization error codes", read 2026-11; those
+ * of federated credentials from what others reported.
  */
 export const SIGN_IN_ERRORS: Record<number, SignInError> = {
   7000215: invalidClient(
@@ -61,10 +65,40 @@ export const SIGN_IN_ERRORS: Record<number, SignInError> = {
   700027: invalidClient(
     "The certificate with identifier used to sign the client assertion is not registered on application '{app}'.",
   ),
-  70021: invalidRequest('No matching federated identity record found for presented assertion.'),
-  700211: invalidRequest('No matching federated identity record found for presented assertion issuer.'),
-  700212: invalidRequest('No matching federated identity record found for presented assertion audience.'),
-  700213: invalidRequest('No matching federated identity record found for presented assertion subject.'),
+  70021: invalidClient(
+    "No matching federated identity record found for presented assertion. Assertion Issuer: '{issuer}'. Assertion Subject: '{subject}'. Assertion Audience: '{audience}'. https://learn.microsoft.com/entra/workload-id/workload-identity-federation",
+  ),
+  700211: invalidClient(
+    `No matching federated identity record found for presented assertion issuer '{issuer}'. ${CHECK_FEDERATED}`,
+  ),
+  700212: invalidClient(
+    `No matching federated identity record found for presented assertion audience '{audience}'. ${CHECK_FEDERATED}`,
+  ),
+  700213: invalidClient(
+    `No matching federated identity record found for presented assertion subject '{subject}'. ${CHECK_FEDERATED}`,
+  ),
+  7002137: invalidClient(
+    `No matching federated identity record found for presented assertion subject '{subject}'. ${CHECK_FEDERATED}`,
+  ),
+  7002138: invalidClient(
+    `No matching federated identity record found for presented assertion subject '{subject}'. The subject matching is case-sensitive. ${CHECK_FEDERATED}`,
+  ),
+  700222: invalidClient('AAD-issued tokens may not be used for federated identity flows.'),
+  7000272: invalidClient(
+    "The certificate with identifier {kid} used to sign the federated credential could not be found in the metadata of identity provider {issuer}. Please validate that your Identity Provider's metadata exposes the key used to sign the incoming token.",
+  ),
+  501661: invalidRequest('Request to External OIDC endpoint failed.'),
+  90061: invalidRequest('Request to External OIDC endpoint failed.'),
+  70023: invalidRequest(
+    'External OIDC Provider token must have a lifetime of less than or equal to 1.01:00:00. Token issued at {issued}.',
+  ),
+  5002727: invalidRequest("Invalid JWT header type specified. Allowed types: 'JWT'."),
+  5002738: invalidRequest(
+    "Invalid JWT token. Unsupported algorithm '{alg}'. Supported signing algorithms are: 'RS256, HS256'.",
+  ),
+  50027: invalidRequest('JWT token is invalid or malformed.'),
+  700021: invalidClient("Client assertion application identifier doesn't match 'client_id' parameter."),
+  1000502: invalidClient('The provided certificate is not within its specified validity window.'),
   700023: invalidClient('Client assertion audience claim does not match Realm issuer.'),
   700024: invalidClient('Client assertion is not within its valid time range.'),
   500133: invalidClient('Assertion is not within its valid time range.'),

@@ -1,8 +1,11 @@
 import { CLOUDS } from '@production-assist/shared/clouds';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { Application, Directory } from './directory.ts';
 import { cloudsAt, nameKind, pathSegments } from './directory-name.ts';
 import { openIdConfiguration } from './openid-configuration.ts';
+import { checkCertificate } from './sign-in-certificate.ts';
 import { type SignInErrorOptions, signInAnswer, signInError } from './sign-in-errors.ts';
+import { type AssertionRefusal, checkFederation } from './sign-in-federation.ts';
 import type { SignInLoop } from './sign-in-loop.ts';
 import { findDirectory, type World } from './world.ts';
 
@@ -69,12 +72,18 @@ async function decide(
   if (application.servicePrincipal === false) return { code: 7000229, values };
   if (!application.enabled) return { code: 7000112, values: { ...values, appName: application.displayName } };
 
-  const badCredential = checkCredential(form, application, world.now());
-  if (badCredential !== null) return { code: badCredential, values };
+  const badCredential = await checkCredential(world, form, directory, application, endpointOf(request));
+  if (badCredential !== null) return { code: badCredential.code, values: { ...values, ...badCredential.values } };
 
   const resource = (form.get('scope') ?? '').slice(0, -'/.default'.length);
   if (resource !== CLOUDS[directory.cloud].graph) return { code: 500011, values: { ...values, resource } };
   return { directory, application };
+}
+
+/** The address a request was sent to, as an assertion names it: without what libraries add to it. */
+function endpointOf(request: Request): string {
+  const { origin, pathname } = new URL(request.url);
+  return origin + pathname;
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {
@@ -98,15 +107,42 @@ function checkForm(form: URLSearchParams): Refusal | null {
   return null;
 }
 
-/** The AADSTS code of what is wrong with the credential, or null where it is good. */
-function checkCredential(form: URLSearchParams, application: Application, now: number): number | null {
+/** What is wrong with the credential; null where it is good. */
+async function checkCredential(
+  world: World,
+  form: URLSearchParams,
+  directory: Directory,
+  application: Application,
+  tokenEndpoint: string,
+): Promise<AssertionRefusal | null> {
   const value = form.get('client_secret');
+  const assertion = form.get('client_assertion');
   if (value) {
-    const secret = application.secrets.find((candidate) => candidate.value === value);
-    if (secret === undefined) return 7000215;
-    if (secret.notBefore !== undefined && now < secret.notBefore) return 7000215;
-    return secret.expiresAt <= now ? 7000222 : null;
+    const code = checkSecret(value, application, world.now());
+    return code === null ? null : { code };
   }
-  // A simulated application has no certificates, so whatever signed the assertion is not registered.
-  return form.get('client_assertion') ? 700027 : 7000216;
+  if (!assertion) return { code: 7000216 };
+  const header = headerOf(assertion);
+  // A certificate is named by its thumbprint, whatever else signs by its key's id.
+  if (header === null) return { code: 700027 };
+  return 'x5t' in header || 'x5t#S256' in header
+    ? checkCertificate(world, application, assertion, tokenEndpoint)
+    : checkFederation(world, directory, application, assertion);
+}
+
+/** The AADSTS code of what is wrong with a secret. */
+function checkSecret(value: string, application: Application, now: number): number | null {
+  const secret = application.secrets.find((candidate) => candidate.value === value);
+  if (secret === undefined) return 7000215;
+  if (secret.notBefore !== undefined && now < secret.notBefore) return 7000215;
+  return secret.expiresAt <= now ? 7000222 : null;
+}
+
+function headerOf(assertion: string): object | null {
+  try {
+    decodeJwt(assertion);
+    return decodeProtectedHeader(assertion);
+  } catch {
+    return null;
+  }
 }

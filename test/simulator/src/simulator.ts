@@ -6,6 +6,7 @@ import { applyEffect, delay } from './fault-effects.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGraph } from './graph/graph.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
+import { answerOther, type OtherHosts } from './other-hosts.ts';
 import { createRandom } from './random.ts';
 import {
   describe,
@@ -48,6 +49,8 @@ export interface Simulator {
   readonly faults: Faults;
   readonly settings: Settings;
   readonly issuer: Issuer;
+  /** Hosts of others, whose names the resolver knows: receivers of webhooks. */
+  readonly hosts: OtherHosts;
 }
 
 /** As many as `fetch` follows. */
@@ -70,6 +73,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     directories: new Map(),
     accessTokens: createAccessTokens(now),
     signInErrors: 0,
+    issuerMemory: new Map(),
   };
   const issuer = await createIssuer({
     now,
@@ -82,6 +86,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const loop = createSignInLoop(world);
   const faults = createFaults();
   const requests: RecordedRequest[] = [];
+  const hosts: OtherHosts = new Map();
 
   function serviceOf(url: URL): Service | null {
     if (issuer.serves(url)) return 'issuer';
@@ -117,6 +122,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     requests.push(record);
     request.signal.throwIfAborted();
     if (service === null) {
+      const other = await answerOther(hosts, request);
+      if (other) return other;
       throw new TypeError('fetch failed', {
         cause: new Error(`The simulator does not stand for the host ${url.host}`),
       });
@@ -160,5 +167,6 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     faults,
     settings,
     issuer,
+    hosts,
   };
 }

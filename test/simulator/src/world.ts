@@ -2,6 +2,7 @@ import type { AccessTokens } from './access-token.ts';
 import type { Directory } from './directory.ts';
 import type { Random } from './random.ts';
 import type { Settings } from './settings.ts';
+import type { IssuerMemory } from './sign-in-federation.ts';
 
 /** What the simulated services share. */
 export interface World {
@@ -13,6 +14,8 @@ export interface World {
   accessTokens: AccessTokens;
   /** Error answers of the sign-in service so far; their separators alternate. */
   signInErrors: number;
+  /** What issuers outside have published, as far as it is remembered. */
+  issuerMemory: IssuerMemory;
 }
 
 /** Finds a directory by its id or one of its domains, as the sign-in service does. */

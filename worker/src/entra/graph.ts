@@ -5,7 +5,8 @@ import { PAUSE_SECONDS } from '../limits.ts';
 import { graphFailure, graphTrace } from './graph-errors.ts';
 import { type JsonObject, object } from './json.ts';
 import { type Network, request } from './network.ts';
-import { type Application, type AppToken, signIn } from './sign-in.ts';
+import type { Application, AppToken } from './sign-in.ts';
+import { TokenSource } from './token-source.ts';
 
 /**
  * Microsoft Graph for one run or one preview: its token, and how often it was asked.
@@ -15,13 +16,13 @@ export class GraphSession {
   /** Requests sent to Microsoft Graph, repeated ones included. */
   requests = 0;
   readonly #network: Network;
-  readonly #application: Application;
+  readonly #source: TokenSource;
   #token: AppToken;
   #mintedAgain = false;
 
-  private constructor(network: Network, application: Application, token: AppToken) {
+  private constructor(network: Network, source: TokenSource, token: AppToken) {
     this.#network = network;
-    this.#application = application;
+    this.#source = source;
     this.#token = token;
   }
 
@@ -31,16 +32,17 @@ export class GraphSession {
    *
    * @throws FailureError naming what Microsoft's refusal means
    */
-  static async open(network: Network, application: Application): Promise<GraphSession> {
-    const session = new GraphSession(network, application, await signIn(network, application));
+  static async open(network: Network, from: Application | TokenSource): Promise<GraphSession> {
+    const source = from instanceof TokenSource ? from : new TokenSource(network, from);
+    const session = new GraphSession(network, source, await source.mint());
     // A failure here says nothing new: there is a token that works.
     if (lacksPermission(session.roles)) await session.mintAgain().catch(() => {});
     return session;
   }
 
   /** A session with a token that was kept: no request. What it lacks is found out, and minted again, when it is used. */
-  static resume(network: Network, application: Application, token: AppToken): GraphSession {
-    return new GraphSession(network, application, token);
+  static resume(network: Network, source: TokenSource, token: AppToken): GraphSession {
+    return new GraphSession(network, source, token);
   }
 
   /** What a later session can go on with. */
@@ -61,13 +63,13 @@ export class GraphSession {
   async mintAgain(): Promise<boolean> {
     if (this.#mintedAgain) return false;
     this.#mintedAgain = true;
-    this.#token = await signIn(this.#network, this.#application);
+    this.#token = await this.#source.mint();
     return true;
   }
 
   /** Address of a Graph resource, below the version. `path` begins with a slash. */
   url(path: string): string {
-    return `${CLOUDS[this.#application.cloud].graph}/v1.0${path}`;
+    return `${CLOUDS[this.#source.application.cloud].graph}/v1.0${path}`;
   }
 
   /**
@@ -76,7 +78,7 @@ export class GraphSession {
   isOwn(url: string): boolean {
     if (!URL.canParse(url)) return false;
     const { origin, username, password } = new URL(url);
-    return origin === CLOUDS[this.#application.cloud].graph && !username && !password;
+    return origin === CLOUDS[this.#source.application.cloud].graph && !username && !password;
   }
 
   /**

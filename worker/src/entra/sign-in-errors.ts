@@ -6,7 +6,7 @@ import type { NoAnswer } from './network.ts';
 /**
  * What Microsoft's sign-in service means by a refusal.
  * Source: learn.microsoft.com "Microsoft Entra authentication and authorization error codes", read 2026-11; the codes
- * of federated credentials from the workload identity federation pages.
+ * of federated credentials from the workload identity federation pages and from what others saw.
  */
 const BY_AADSTS: ReadonlyMap<number, FailureCode> = new Map([
   [7000215, 'secret-wrong'],
@@ -23,11 +23,22 @@ const BY_AADSTS: ReadonlyMap<number, FailureCode> = new Map([
   [90038, 'cloud-wrong'],
   [53003, 'conditional-access'],
   [700027, 'certificate-not-registered'],
+  [7000214, 'certificate-not-registered'],
+  [1000502, 'certificate-expired'],
   [70021, 'federation-no-match'],
   [700211, 'federation-issuer'],
   [700212, 'federation-audience'],
   [700213, 'federation-subject'],
+  [7002137, 'federation-subject'],
+  [7002138, 'federation-subject'],
+  [700222, 'federation-issuer'],
+  [7000272, 'federation-key-unknown'],
+  [501661, 'federation-unreachable'],
+  [90061, 'federation-unreachable'],
+  [5002727, 'assertion-form'],
+  [5002738, 'assertion-form'],
   [700024, 'assertion-time'],
+  [70023, 'assertion-time'],
   [500133, 'assertion-time'],
   [50013, 'assertion-signature'],
   [700023, 'assertion-audience'],
@@ -93,7 +104,7 @@ export function noAnswerFailure({ kind, last, retryAfterSeconds }: NoAnswer): Fa
   };
 }
 
-/** Whether the refusal may be gone in a moment. */
+/** Whether the refusal may be gone in a moment, and not only in minutes. */
 export function isPassingSignIn(body: unknown, status: number): boolean {
   return signInFailure(body, status).code === 'sign-in-unavailable';
 }

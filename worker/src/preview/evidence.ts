@@ -1,4 +1,5 @@
 import type { RunCounts } from '@production-assist/shared/api';
+import type { CredentialKind } from '@production-assist/shared/api-credentials';
 import type { Cloud } from '@production-assist/shared/clouds';
 import type { Failure } from '@production-assist/shared/failures';
 import type { LeaverStanding } from '@production-assist/shared/people';
@@ -17,9 +18,11 @@ export interface Evidence {
   cloud: Cloud;
   directoryId: string;
   clientId: string;
+  /** What the application proves itself with. */
+  kind: CredentialKind;
   /** What is wrong with the credential without asking anybody. */
   flaw: Failure | null;
-  /** End of the credential as the admin gave it, `YYYY-MM-DD`. */
+  /** End of the credential, of a secret as the admin gave it, `YYYY-MM-DD`. */
   expiresOn: string | null;
   directory: Asked<true>;
   /** `roles` of the token; null where it cannot be decoded. */

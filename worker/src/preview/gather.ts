@@ -1,4 +1,5 @@
 import type { Guard, LeaversRule } from '@production-assist/shared/api';
+import type { CredentialKind } from '@production-assist/shared/api-credentials';
 import type { Failure } from '@production-assist/shared/failures';
 import { secretFlaw } from '@production-assist/shared/values';
 import { findDirectory } from '../entra/discovery.ts';
@@ -24,6 +25,7 @@ export interface PreviewValues extends Omit<Application, 'credential'> {
   tenantId: string;
   /** The credential, or why there is none to try. */
   credential: Application['credential'] | Failure;
+  kind: CredentialKind;
   expiresOn: string | null;
   /** The group's object id as a run remembered it for this directory. */
   rememberedGroupId: string | null;
@@ -41,7 +43,7 @@ export async function gather(
   network: Network,
   values: PreviewValues,
 ): Promise<{ evidence: Evidence; graphRequests: number }> {
-  const { cloud, directoryId, clientId, expiresOn } = values;
+  const { cloud, directoryId, clientId, kind, expiresOn } = values;
   const credential = 'code' in values.credential ? null : values.credential;
   const flaw = 'code' in values.credential ? values.credential : flawOf(values.credential);
   const [directory, session] = await Promise.all([
@@ -55,6 +57,7 @@ export async function gather(
     cloud,
     directoryId,
     clientId,
+    kind,
     flaw,
     expiresOn,
     directory,
@@ -79,7 +82,7 @@ export async function gather(
 }
 
 function flawOf(credential: Application['credential']): Failure | null {
-  const flaw = secretFlaw(credential.clientSecret);
+  const flaw = credential.kind === 'secret' ? secretFlaw(credential.clientSecret) : null;
   return flaw && { code: flaw };
 }
 

@@ -9,11 +9,15 @@ const KNOWS_APPLICATION: ReadonlySet<string> = new Set([
   'secret-wrong',
   'secret-expired',
   'certificate-not-registered',
+  'certificate-expired',
+  'assertion-signature',
   'conditional-access',
   'federation-no-match',
   'federation-issuer',
   'federation-audience',
   'federation-subject',
+  'federation-key-unknown',
+  'federation-unreachable',
 ]);
 
 /** Whether a refused sign-in shows that the directory is there: Microsoft looked for the application in it. */
@@ -55,17 +59,22 @@ export function judgeCredential(evidence: Evidence): CheckOutcome {
 
 const DAY_MS = 86_400_000;
 
-/** Judged from the date a person gave, so it needs no answer; only Microsoft's own word overrules it. */
+/**
+ * Judged from the date a person gave, or the certificate's own, so it needs no answer; only Microsoft's own word
+ * overrules it.
+ */
 export function judgeExpiry(evidence: Evidence): CheckOutcome {
   const id = 'credential.expiry';
   const signIn = failureIn(evidence.signIn);
-  if (signIn?.code === 'secret-expired') return failed(id, signIn);
-  const date = evidence.expiresOn;
+  if (signIn?.code === 'secret-expired' || signIn?.code === 'certificate-expired') return failed(id, signIn);
+  const { kind, expiresOn: date } = evidence;
+  if (kind === 'federated') return say(id, 'pass', 'expiry-never');
+  const of = kind === 'certificate' ? 'certificate' : 'expiry';
   if (date === null) return say(id, 'unknown', 'expiry-not-given');
   const days = Math.round((Date.parse(date) - Date.parse(evidence.today)) / DAY_MS);
   // Where Microsoft accepts the secret, a date that has passed is at most a wrong date.
-  if (days < 0) return say(id, answered(evidence.signIn) ? 'warn' : 'fail', 'expiry-passed', { date });
+  if (days < 0) return say(id, answered(evidence.signIn) ? 'warn' : 'fail', `${of}-passed`, { date });
   return days <= EXPIRY_WARNING_DAYS[0]
-    ? say(id, 'warn', 'expiry-near', { days, date })
-    : say(id, 'pass', 'expiry-far', { days, date });
+    ? say(id, 'warn', `${of}-near`, { days, date })
+    : say(id, 'pass', `${of}-far`, { days, date });
 }

@@ -6,6 +6,7 @@ import type { GenericSchema } from 'valibot';
 const NAMED: Readonly<Record<string, GenericSchema>> = {
   Tenant: api.Tenant,
   Connection: api.Connection,
+  Candidate: api.Candidate,
   Preview: api.Preview,
   Check: api.Check,
   Member: api.Member,
@@ -28,6 +29,7 @@ const NAMED: Readonly<Record<string, GenericSchema>> = {
   TenantInput: api.TenantInput,
   InvitationInput: api.InvitationInput,
   ConnectionInput: api.ConnectionInput,
+  CandidateInput: api.CandidateInput,
   PreviewInput: api.PreviewInput,
 };
 
@@ -81,7 +83,9 @@ export interface Call {
   summary: string;
   description?: string;
   /** What it answers when all is well, by status; without a schema there is no body. */
-  answers: Partial<Record<200 | 201 | 202 | 204 | 503, { says: string; schema?: GenericSchema; csv?: true }>>;
+  answers: Partial<
+    Record<200 | 201 | 202 | 204 | 503, { says: string; schema?: GenericSchema; csv?: true; file?: string }>
+  >;
   headers?: readonly Header[];
   /** Statuses of its problems, besides those of every call with a body or a token. */
   problems?: readonly number[];
@@ -95,10 +99,12 @@ export interface Call {
 export function describe(call: Call) {
   const responses: Responses = {};
   for (const [status, answer] of Object.entries(call.answers)) {
-    const content = answer.schema && {
-      'application/json': { schema: schema(answer.schema) },
-      ...(answer.csv ? { 'text/csv': { schema: { type: 'string' as const } } } : {}),
-    };
+    const content = answer.file
+      ? { [answer.file]: { schema: { type: 'string' as const, format: 'binary' } } }
+      : answer.schema && {
+          'application/json': { schema: schema(answer.schema) },
+          ...(answer.csv ? { 'text/csv': { schema: { type: 'string' as const } } } : {}),
+        };
     const headers = call.headers?.map((name) => [
       name,
       { description: HEADERS[name], schema: { type: 'string' as const } },

@@ -33,6 +33,12 @@ const TAGS = [
     description:
       'People who left the group and keep their access until a person decides: too many at once, or in doubt.',
   },
+  {
+    name: 'Notifications',
+    description:
+      'What is told to webhooks (after Standard Webhooks) and by e-mail: where it goes, and what became of each message.',
+  },
+  { name: 'Review', description: 'Looking through who has access, once a month.' },
   { name: 'Events', description: 'The audit.' },
   { name: 'Access', description: 'Who may use a tenant, and with what.' },
   { name: 'Service', description: 'The service itself.' },
@@ -49,6 +55,9 @@ const PARAMETERS: Readonly<Record<string, Partial<OpenAPIV3_1.ParameterObject>>>
   invitationId: { description: '`id` of an invitation.' },
   token: { description: 'What the link ends with: 256 bits, shown once.' },
   browserId: { description: '`id` of a connected browser.' },
+  webhookId: { description: '`id` of a webhook.' },
+  emailId: { description: '`id` of an e-mail address.' },
+  noticeId: { description: '`id` of a message.' },
   limit: { schema: { type: 'integer', minimum: 1, maximum: 500, default: LIST_ROWS } },
 };
 

@@ -9,6 +9,7 @@ import {
 import { type Context, Hono } from 'hono';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
+import { sendNewNotices } from '../notify/send.ts';
 import { decideRemoval, type RemovalDecision } from '../store/held-decisions.ts';
 import { getRemoval, heldPeople, listRemovals, type RemovalRow } from '../store/held-removals.ts';
 import { tenantExists } from '../store/tenants.ts';
@@ -138,5 +139,6 @@ async function decide(c: Context<AppEnv>, id: string, decision: RemovalDecision)
   const by = { actor: c.get('caller').name, at: Date.now() };
   const deciding = { tenantId: c.req.param('tenantId') ?? '', removalId, ...by };
   if (!(await decideRemoval(c.env.DB, decision, deciding))) throw new FailureError('already-decided');
+  c.executionCtx.waitUntil(sendNewNotices(c.env, Date.now()));
   return removalView(await wanted(c, id));
 }

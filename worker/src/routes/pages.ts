@@ -7,8 +7,9 @@ import type { AppEnv } from './context.ts';
 const ADDRESSES = [
   '/',
   '/tenants/:tenantId',
-  '/tenants/:tenantId/:tab{sync|people|removals|events|access}',
+  '/tenants/:tenantId/:tab{sync|people|removals|events|notifications|access|credential|script|review}',
   '/operators',
+  '/operators/notifications',
   '/invitations/:token',
   '/signed-in',
   '/sign-in-failed',

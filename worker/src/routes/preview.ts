@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { sealingKeys } from '../config.ts';
 import { workerNetwork } from '../entra/network.ts';
 import type { Credential } from '../entra/sign-in.ts';
+import { usableCredential } from '../entra/usable.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { PREVIEW_WAIT_MS } from '../limits.ts';
 import { gather, type PreviewValues } from '../preview/gather.ts';
@@ -66,6 +67,7 @@ async function previewValues(
       input.clientSecret === undefined
         ? await savedCredential(env, tenantId, saved, scope)
         : { kind: 'secret', clientSecret: input.clientSecret },
+    kind: input.clientSecret === undefined ? (saved?.credentialKind ?? 'secret') : 'secret',
     expiresOn: input.secretExpiresOn === undefined ? keptExpiry : input.secretExpiresOn,
     rememberedGroupId: sameDirectory ? saved.groupId : null,
     leavers: input.leavers ?? saved?.leavers ?? LEAVERS_RULES[0],
@@ -88,5 +90,8 @@ async function savedCredential(
   if (!fits) return { code: 'secret-needed' };
   const place = { tenantId, version: saved.credentialVersion };
   const age = { savedAt: saved.credentialUpdatedAt, now: Date.now() };
-  return openCredential(env.CREDENTIALS, sealingKeys(env), place, scope, age).catch(failureOf);
+  return openCredential(env.CREDENTIALS, sealingKeys(env), place, scope, age).then(
+    (stored) => usableCredential(env, stored),
+    failureOf,
+  );
 }

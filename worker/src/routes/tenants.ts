@@ -5,11 +5,12 @@ import { safeParse } from 'valibot';
 import { personsRoleIn, tenantsOf } from '../auth/access.ts';
 import { FailureError } from '../failure-error.ts';
 import { LIST_ROWS } from '../limits.ts';
+import { sendNewNotices } from '../notify/send.ts';
 import { fieldProblems, InvalidRequestError } from '../problem.ts';
-import { getConnection } from '../store/connections.ts';
+import { destroyDiscarded } from '../sealing/discard.ts';
 import { lastRuns } from '../store/runs.ts';
 import { getTenant, listTenants, putTenant, removeTenant, tenantExists } from '../store/tenants.ts';
-import { destroyCredential, destroyCredentials } from '../store/vault.ts';
+import { destroyCredentials } from '../store/vault.ts';
 import { tenantView } from '../views.ts';
 import { type AppEnv, allow, allowPeople, valid, wordsFor } from './context.ts';
 import { describe } from './describe.ts';
@@ -117,11 +118,12 @@ export const tenants = new Hono<AppEnv>()
     async (c) => {
       const tenantId = c.req.param('tenantId');
       if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
-      const connection = await getConnection(c.env.DB, tenantId);
-      await removeTenant(c.env.DB, tenantId, { caller: c.get('caller'), at: Date.now() });
-      // Named first: a list of KV may not show yet what was saved a moment ago.
-      if (connection) await destroyCredential(c.env.CREDENTIALS, { tenantId, version: connection.credentialVersion });
+      const at = Date.now();
+      await removeTenant(c.env.DB, tenantId, { caller: c.get('caller'), at });
+      // Those in use first: a list of KV may not show yet what was saved a moment ago.
+      await destroyDiscarded(c.env, at, tenantId);
       await destroyCredentials(c.env.CREDENTIALS, tenantId);
+      c.executionCtx.waitUntil(sendNewNotices(c.env, Date.now()));
       return c.body(null, 204);
     },
   );

@@ -23,7 +23,7 @@ import { destroyCredential, keyIdOf, putCredential, readSealed, unseal } from '.
  * credential takes three steps, each a while after the one before:
  *
  * 1. the new value is written beside the old one (`staged`);
- * 2. once it can be read, the connection points to it (`ending`);
+ * 2. once it can be read, whoever used the old one points to it (`ending`);
  * 3. the old value is destroyed.
  *
  * Each step is noted in D1 before KV is touched, so a cron that dies in the middle leaves nothing behind that the next
@@ -66,11 +66,11 @@ async function hasArrived(
   step: DueResealing,
   now: number,
 ): Promise<'yes' | 'no' | 'unknown'> {
-  const { connection, tenantId, fromVersion, toVersion } = step;
-  if (connection?.credentialVersion !== fromVersion) return 'no';
+  const { user, tenantId, fromVersion, toVersion } = step;
+  if (user?.credentialVersion !== fromVersion) return 'no';
   const place = { tenantId, version: toVersion };
   try {
-    await unseal(await readSealed(kv, place, { savedAt: 0, now }), keys, place, connection);
+    await unseal(await readSealed(kv, place, { savedAt: 0, now }), keys, place, user);
     return 'yes';
   } catch (error) {
     if (isUnreadable(error)) return 'no';
@@ -81,8 +81,8 @@ async function hasArrived(
 
 /** @returns false where KV does not answer: the step stays and is taken again */
 async function destroyUnused(kv: KVNamespace, step: DueResealing): Promise<boolean> {
-  const { tenantId, fromVersion, toVersion, connection } = step;
-  const unused = [fromVersion, toVersion].filter((version) => version !== connection?.credentialVersion);
+  const { tenantId, fromVersion, toVersion, user } = step;
+  const unused = [fromVersion, toVersion].filter((version) => version !== user?.credentialVersion);
   const gone = await Promise.all(unused.map((version) => destroyCredential(kv, { tenantId, version })));
   return gone.every(Boolean);
 }
@@ -98,7 +98,7 @@ async function stage(env: Stores, keys: readonly SealingKey[], now: number): Pro
     steps.map(({ step }) => step),
     now + KV_SETTLES_MS,
   );
-  const taken = steps.filter(({ step }) => mine.has(step.tenantId));
+  const taken = steps.filter(({ step }) => mine.has(step.toVersion));
   const staged = await Promise.all(taken.map(({ credential, step }) => write(env, keys, credential, step, now)));
   // A value that KV seemed not to take may be there all the same.
   const given = taken.flatMap(({ step }, i) => (staged[i] ? [] : [step]));
@@ -127,7 +127,7 @@ async function write(
   const { tenantId, fromVersion: version, toVersion } = step;
   let keyId: string | null = null;
   try {
-    const age = { savedAt: credential.credentialUpdatedAt, now };
+    const age = { savedAt: credential.savedAt, now };
     const sealed = await readSealed(env.CREDENTIALS, { tenantId, version }, age);
     keyId = keyIdOf(sealed);
     const opened = await unseal(sealed, keys, { tenantId, version }, credential);

@@ -1,5 +1,6 @@
 import type { Attention } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { unusedSecretSql } from './reviews.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,6 +12,8 @@ const DAY_MS = 86_400_000;
 export function attentionSql(today: number, warnUntil: number): string {
   const reasons: readonly (readonly [Attention, string])[] = [
     ['not-connected', 'c.tenant_id IS NULL'],
+    // Microsoft's own word, and the cause of what fails.
+    ['secret-expired', 'c.credential_expired_at IS NOT NULL'],
     // At most one run is unfinished, so this reads one row or two.
     [
       'failing',
@@ -23,6 +26,11 @@ export function attentionSql(today: number, warnUntil: number): string {
     ],
     ['secret-expired', `c.credential_expires_on < ?${today}`],
     ['secret-expires', `c.credential_expires_on <= ?${warnUntil}`],
+    ['secret-unused', `EXISTS (${unusedSecretSql('t.tenant_id', `unixepoch(?${today}) * 1000`)})`],
+    [
+      'permissions-excess',
+      'EXISTS (SELECT 1 FROM connection_watch AS w WHERE w.tenant_id = t.tenant_id AND w.excess > 0)',
+    ],
   ];
   return `CASE ${reasons.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ')} END`;
 }

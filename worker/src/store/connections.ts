@@ -1,14 +1,18 @@
 import type { LeaversRule } from '@production-assist/shared/api';
+import type { CredentialKind } from '@production-assist/shared/api-credentials';
 import type { Cloud } from '@production-assist/shared/clouds';
+import type { Certificate } from '../certificate/certificate.ts';
 import { auditStatement } from './audit.ts';
+import { discardEverythingStatement } from './discarded.ts';
 import { withdrawStatements } from './held-decisions.ts';
+import { afterOverwritingStatements, beforeOverwritingStatements } from './overwritten.ts';
 import { endRunningStatement } from './run-lease.ts';
 
 /** Fields whose change makes what a run has read so far another directory's, or judges it by another rule. */
 const RUN_FIELDS: ReadonlySet<string> = new Set(['cloud', 'directoryId', 'clientId', 'leavers', 'guard']);
 
 /** Which state of a connection was seen: one removed and made anew counts from 1 again, at another time. */
-type Seen = Pick<ConnectionRow, 'version' | 'updatedAt'>;
+export type Seen = Pick<ConnectionRow, 'version' | 'updatedAt'>;
 
 /** A tenant's saved connection, as it stands in D1. Times in ms since 1970. */
 export interface ConnectionRow {
@@ -16,12 +20,19 @@ export interface ConnectionRow {
   cloud: Cloud;
   directoryId: string;
   clientId: string;
-  credentialKind: 'secret';
+  credentialKind: CredentialKind;
   credentialVersion: string;
   /** Id of the key that seals it; null where nobody has looked yet. */
   credentialKey: string | null;
   credentialExpiresOn: string | null;
   credentialUpdatedAt: number;
+  /** First characters of a secret. */
+  credentialHint: string | null;
+  credentialCertificate: Certificate | null;
+  /** When the first full run succeeded with it. */
+  credentialVerifiedAt: number | null;
+  /** When Microsoft said that it has expired. */
+  credentialExpiredAt: number | null;
   scheduleEnabled: boolean;
   everyMinutes: number;
   leavers: LeaversRule;
@@ -41,7 +52,9 @@ export interface ConnectionRow {
 const COLUMNS = `tenant_id AS tenantId, cloud, directory_id AS directoryId, client_id AS clientId,
   credential_kind AS credentialKind, credential_version AS credentialVersion,
   credential_key AS credentialKey, credential_expires_on AS credentialExpiresOn,
-  credential_updated_at AS credentialUpdatedAt, schedule_enabled AS scheduleEnabled,
+  credential_updated_at AS credentialUpdatedAt, credential_hint AS credentialHint,
+  credential_certificate AS credentialCertificate, credential_verified_at AS credentialVerifiedAt,
+  credential_expired_at AS credentialExpiredAt, schedule_enabled AS scheduleEnabled,
   every_minutes AS everyMinutes, leavers, guard_people AS guardPeople, guard_percent AS guardPercent, failures,
   group_id AS groupId, next_run_at AS nextRunAt, version, updated_at AS updatedAt, updated_by AS updatedBy`;
 
@@ -49,12 +62,23 @@ export async function getConnection(db: D1Database, tenantId: string): Promise<C
   const row = await db
     .prepare(`SELECT ${COLUMNS} FROM connections WHERE tenant_id = ?`)
     .bind(tenantId)
-    .first<Omit<ConnectionRow, 'scheduleEnabled'> & { scheduleEnabled: number }>();
-  return row && { ...row, scheduleEnabled: row.scheduleEnabled === 1 };
+    .first<StoredConnection>();
+  return (
+    row && {
+      ...row,
+      scheduleEnabled: row.scheduleEnabled === 1,
+      credentialCertificate: row.credentialCertificate && JSON.parse(row.credentialCertificate),
+    }
+  );
 }
 
+type StoredConnection = Omit<ConnectionRow, 'scheduleEnabled' | 'credentialCertificate'> & {
+  scheduleEnabled: number;
+  credentialCertificate: string | null;
+};
+
 /**
- * Saves a connection as a new version.
+ * Saves a connection as a new version. Where its credential changes, what was there is discarded, a candidate with it.
  *
  * @param previous what it replaces; null where there was none
  * @returns false where somebody else saved, or removed it, in between: nothing was written
@@ -86,6 +110,10 @@ export async function saveConnection(
     row.guardPeople,
     row.guardPercent,
     row.failures,
+    row.credentialHint,
+    row.credentialCertificate && JSON.stringify(row.credentialCertificate),
+    row.credentialVerifiedAt,
+    row.credentialExpiredAt,
   ];
   const write =
     previous === null
@@ -93,8 +121,10 @@ export async function saveConnection(
           .prepare(
             `INSERT INTO connections (tenant_id, cloud, directory_id, client_id, credential_kind, credential_version,
                credential_expires_on, credential_updated_at, schedule_enabled, every_minutes, leavers, group_id,
-               next_run_at, version, updated_at, updated_by, credential_key, guard_people, guard_percent, failures)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20
+               next_run_at, version, updated_at, updated_by, credential_key, guard_people, guard_percent, failures,
+               credential_hint, credential_certificate, credential_verified_at, credential_expired_at)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+               ?23, ?24
              WHERE EXISTS (SELECT 1 FROM tenants WHERE tenant_id = ?1)
              ON CONFLICT (tenant_id) DO NOTHING`,
           )
@@ -102,13 +132,16 @@ export async function saveConnection(
       : db
           .prepare(
             `UPDATE connections SET cloud = ?2, directory_id = ?3, client_id = ?4, credential_kind = ?5,
-               credential_version = iif(?23, ?6, credential_version), credential_key = iif(?23, ?17, credential_key),
+               credential_version = iif(?27, ?6, credential_version), credential_key = iif(?27, ?17, credential_key),
+               credential_hint = ?21, credential_certificate = ?22,
+               credential_verified_at = iif(?27, ?23, credential_verified_at),
+               credential_expired_at = iif(?27, ?24, credential_expired_at),
                credential_expires_on = ?7, credential_updated_at = ?8, schedule_enabled = ?9,
                every_minutes = ?10, leavers = ?11, group_id = ?12, next_run_at = ?13, version = ?14, updated_at = ?15,
                updated_by = ?16, guard_people = ?18, guard_percent = ?19, failures = ?20
-             WHERE tenant_id = ?1 AND version = ?21 AND updated_at = ?22`,
+             WHERE tenant_id = ?1 AND version = ?25 AND updated_at = ?26`,
           )
-          // A credential that is kept may have been sealed anew since it was read: then it stays where it is now.
+          // A credential that is kept may have been sealed anew, or verified, since it was read: that stays.
           .bind(...values, previous.version, previous.updatedAt, changed.includes('credential') ? 1 : 0);
   const audit = auditStatement(db, {
     tenantId: row.tenantId,
@@ -123,18 +156,22 @@ export async function saveConnection(
   // What is saved may read anything else: the next run begins anew, and knows nothing of the last one.
   const forget = db.prepare('DELETE FROM group_readings WHERE tenant_id = ?').bind(row.tenantId);
   const withdraw = withdrawStatements(db, row.tenantId, { actor: row.updatedBy, at: row.updatedAt });
-  const [result] = await db.batch([write, audit, ...end, forget, ...withdraw]);
-  return result?.meta.changes === 1;
+  const overwrites = changed.includes('credential');
+  const before = overwrites && previous ? beforeOverwritingStatements(db, row, previous) : [];
+  const after = overwrites ? afterOverwritingStatements(db, row) : [];
+  const results = await db.batch([...before, write, audit, ...end, forget, ...withdraw, ...after]);
+  return results[before.length]?.meta.changes === 1;
 }
 
-/** Removes a connection. @returns false where it is another one by now */
+/** Removes a connection and discards all of its credentials. @returns false where it is another one by now */
 export async function removeConnection(
   db: D1Database,
   tenantId: string,
   seen: Seen,
   by: { actor: string; at: number },
 ): Promise<boolean> {
-  const [result] = await db.batch([
+  const [, result] = await db.batch([
+    discardEverythingStatement(db, tenantId, seen, by.at),
     db
       .prepare('DELETE FROM connections WHERE tenant_id = ? AND version = ? AND updated_at = ?')
       .bind(tenantId, seen.version, seen.updatedAt),
@@ -142,7 +179,8 @@ export async function removeConnection(
     endRunningStatement(db, tenantId, by.at),
     ...withdrawStatements(db, tenantId, by),
   ]);
-  return result?.meta.changes === 1;
+  // What goes with it counts as well.
+  return (result?.meta.changes ?? 0) > 0;
 }
 
 /** Statements that remember which object bears the access group's name, the first time it is found. */

@@ -3,6 +3,7 @@ import { HELD_REMOVAL_MS, JSON_BYTES } from '../limits.ts';
 import { auditStatement } from './audit.ts';
 import { inChunks } from './chunks.ts';
 import type { HeldKey } from './held-removals.ts';
+import { NOTICE_GIVEN_FROM, noticeStatement } from './notices.ts';
 import type { PersonKey } from './person-key.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
 
@@ -56,6 +57,14 @@ export function holdStatements(
            ON CONFLICT DO NOTHING`,
         )
         .bind(...ownedBy(lease), removalId, JSON.stringify(chunk)),
+    ),
+    noticeStatement(
+      db,
+      { tenantId, type: 'removals.held', at: now, data: detail },
+      {
+        sql: `EXISTS (SELECT 1 FROM held_removals WHERE tenant_id = ?1 AND removal_id = ?${NOTICE_GIVEN_FROM})`,
+        values: [removalId],
+      },
     ),
   ];
 }

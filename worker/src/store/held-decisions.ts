@@ -1,6 +1,7 @@
 import { EXPIRED_REMOVALS, HELD_REMOVAL_MS } from '../limits.ts';
 import { auditPeopleStatement, auditStatement } from './audit.ts';
 import { lastAdminSql } from './last-admin.ts';
+import { decisionPeopleStatement } from './notice-people.ts';
 
 /*
  * What becomes of a held removal. A decision is one batch, and each of its statements asks the database itself whether
@@ -59,7 +60,7 @@ const STATEMENTS: Readonly<Record<RemovalDecision, (db: D1Database, deciding: De
       AND since = ?9 AND (directory_id, object_id) IN
         (SELECT directory_id, object_id FROM held_people WHERE tenant_id = ?7 AND removal_id = ?8)`;
     return {
-      effects,
+      effects: [...effects, decisionPeopleStatement(db, 'users.left', deciding)],
       end: decidedStatement(db, 'approved', deciding),
       audit: auditPeopleStatement(db, eventOf(deciding, 'removals.approved'), {
         sql: lost,
@@ -104,7 +105,7 @@ const STATEMENTS: Readonly<Record<RemovalDecision, (db: D1Database, deciding: De
     // Where nobody who leaves loses anything by now, there is nothing to wait for.
     const waits = `EXISTS (SELECT 1 FROM connections WHERE tenant_id = ?1 AND leavers = 'suspend')`;
     return {
-      effects,
+      effects: [decisionPeopleStatement(db, 'users.joined', deciding), ...effects],
       end: db
         .prepare(
           `UPDATE held_removals SET state = iif(${waits}, 'held', 'withdrawn'), expires_at = ?3,

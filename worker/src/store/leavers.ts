@@ -1,6 +1,7 @@
 import { JSON_BYTES } from '../limits.ts';
 import { inChunks } from './chunks.ts';
 import { lastAdminSql } from './last-admin.ts';
+import { runPeopleStatement } from './notice-people.ts';
 import type { PersonKey } from './person-key.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
 
@@ -53,7 +54,8 @@ export function suspendStatements(
   const leaves = (admin: string) => `(${admin}.directory_id, ${admin}.object_id) IN (${LISTED})`;
   const condition = `state = 'active' AND (directory_id, object_id) NOT IN
     (SELECT directoryId, objectId FROM (${lastAdminSql(1, leaves)}))`;
-  return changeStatements(db, lease, leaving, `state = 'suspended', since = ?5, kept_at = NULL`, condition, now);
+  const change = `state = 'suspended', since = ?5, kept_at = NULL`;
+  return changeStatements(db, lease, leaving, { change, condition, tells: 'users.left' }, now);
 }
 
 /** Gives access back to people an approval took it from while they were being read. */
@@ -63,7 +65,14 @@ export function readmitStatements(
   returned: readonly PersonKey[],
   now: number,
 ): D1PreparedStatement[] {
-  return changeStatements(db, lease, returned, `state = 'active', since = ?5`, `state = 'suspended'`, now);
+  const change = `state = 'active', since = ?5`;
+  return changeStatements(
+    db,
+    lease,
+    returned,
+    { change, condition: `state = 'suspended'`, tells: 'users.joined' },
+    now,
+  );
 }
 
 /** Forgets that these people were to keep their access: they are back in the group, and may leave again. */
@@ -73,29 +82,38 @@ export function forgetKeptStatements(
   returned: readonly PersonKey[],
   now: number,
 ): D1PreparedStatement[] {
-  return changeStatements(db, lease, returned, 'kept_at = NULL', 'kept_at <= ?5', now);
+  return changeStatements(
+    db,
+    lease,
+    returned,
+    { change: 'kept_at = NULL', condition: 'kept_at <= ?5', tells: null },
+    now,
+  );
 }
 
 /** The people a statement is about. */
 const LISTED = `SELECT value ->> 'directoryId', value ->> 'objectId' FROM json_each(?4)`;
 
-/** `change` and `condition` may use ?5, the time. */
+/** `change` and `condition` may use ?5, the time. What is told stands behind it. */
 function changeStatements(
   db: D1Database,
   lease: RunLease,
   people: readonly PersonKey[],
-  change: string,
-  condition: string,
+  { change, condition, tells }: { change: string; condition: string; tells: 'users.joined' | 'users.left' | null },
   now: number,
 ): D1PreparedStatement[] {
   const keys = people.map(({ directoryId, objectId }) => ({ directoryId, objectId }));
-  return inChunks(keys, JSON_BYTES).map((chunk) =>
-    db
-      .prepare(
-        `UPDATE memberships SET ${change}
-         WHERE tenant_id = ?1 AND source = 'group' AND ${condition}
-           AND (directory_id, object_id) IN (${LISTED}) AND ${ownedSql(1)}`,
-      )
-      .bind(...ownedBy(lease), JSON.stringify(chunk), now),
-  );
+  return inChunks(keys, JSON_BYTES).flatMap((chunk) => {
+    const json = JSON.stringify(chunk);
+    return [
+      db
+        .prepare(
+          `UPDATE memberships SET ${change}
+           WHERE tenant_id = ?1 AND source = 'group' AND ${condition}
+             AND (directory_id, object_id) IN (${LISTED}) AND ${ownedSql(1)}`,
+        )
+        .bind(...ownedBy(lease), json, now),
+      ...(tells ? [runPeopleStatement(db, lease, tells, json, now)] : []),
+    ];
+  });
 }

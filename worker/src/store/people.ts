@@ -5,6 +5,7 @@ import { addressOf } from '../sync/address.ts';
 import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { inChunks } from './chunks.ts';
+import { pagePeopleStatement } from './notice-people.ts';
 import { type RunPage, runPageStatement } from './run-checkpoint.ts';
 import { GIVEN_FROM, ownedBy, ownedSql, progressStatement, type RunLease, type RunProgress } from './run-lease.ts';
 import { searchKey } from './search-key.ts';
@@ -71,6 +72,7 @@ export async function lookUpPeople(
 /** Rows of a decision that is written. */
 interface WrittenPerson {
   id: string;
+  action: Decision['action'];
   name: string | null;
   email: string;
   key: string;
@@ -86,7 +88,8 @@ export interface PageEnd {
 }
 
 /**
- * Writes who came in: users and memberships, only what differs, and where the run stands then; all of it or nothing.
+ * Writes who came in: users and memberships, only what differs, what is told of it, and where the run stands then; all of
+ * it or nothing.
  * Idempotent: the same again writes no person.
  *
  * The statements check themselves that the run is still this owner's and that no address has found another owner
@@ -140,6 +143,7 @@ export async function writePeople(
   };
   const results = await db.batch([
     ...writes,
+    ...(people.length ? [pagePeopleStatement(db, lease, directoryId, people, now)] : []),
     ...(end.page ? [runPageStatement(db, lease, end.page)] : []),
     progressStatement(db, lease, end.progress, end.checkpoint, now, given),
   ]);
@@ -160,7 +164,7 @@ function everyoneStoredSql(json: number, directory: number): string {
 function written(decision: Decision): WrittenPerson | null {
   const { action, email, emailKey, displayName, objectId } = decision;
   if (action === 'skip' || action === 'unchanged' || email === null || emailKey === null) return null;
-  return { id: objectId, name: displayName, email, key: emailKey, nameKey: searchKey(displayName ?? '') };
+  return { id: objectId, action, name: displayName, email, key: emailKey, nameKey: searchKey(displayName ?? '') };
 }
 
 /** How many are in a tenant through the access group. */

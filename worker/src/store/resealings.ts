@@ -2,22 +2,26 @@ import type { Cloud } from '@production-assist/shared/clouds';
 import { auditStatement } from './audit.ts';
 
 /*
- * Credentials on their way from one sealing key to another, as they stand in D1. `staged`: the new value was written to
- * KV and nobody uses it yet. `ending`: the connection has one of the two values, or another, or is gone; whichever it
- * has not is to be destroyed. `failed`: the present value cannot be opened. At `due_at` the next step is taken.
+ * Credentials on their way from one sealing key to another, as they stand in D1: present ones, candidates and formers
+ * alike. `staged`: the new value was written to KV and nobody uses it yet. `ending`: somebody uses one of the two values,
+ * or neither; whichever is not used is to be destroyed. `failed`: the present value cannot be opened. At `due_at` the next step is taken.
  */
 export type ResealingState = 'staged' | 'ending' | 'failed';
+
+/** Where a credential stands: the table that names its sealed value. */
+export type CredentialHolder = 'connections' | 'candidates' | 'formers';
 
 /** A credential that has to be sealed anew, with what it may be used with. */
 export interface Outdated {
   tenantId: string;
+  place: CredentialHolder;
   cloud: Cloud;
   directoryId: string;
   clientId: string;
   credentialVersion: string;
   /** Null where nobody has looked yet. */
   credentialKey: string | null;
-  credentialUpdatedAt: number;
+  savedAt: number;
 }
 
 /** A step from one sealed value to another. */
@@ -30,23 +34,23 @@ export interface Resealing {
   state: ResealingState;
 }
 
-/** A step that is due, beside the connection as it is now; without one there is nothing to seal any more. */
+/** A step that is due, beside whoever uses one of its two values now; without one there is nothing to seal any more. */
 export interface DueResealing extends Resealing {
-  connection: Outdated | null;
+  user: Outdated | null;
 }
 
-const CONNECTION = `c.cloud, c.directory_id AS directoryId, c.client_id AS clientId,
-  c.credential_version AS credentialVersion, c.credential_key AS credentialKey,
-  c.credential_updated_at AS credentialUpdatedAt`;
+const USER = `c.tenant_id AS tenantId, c.place, c.cloud, c.directory_id AS directoryId, c.client_id AS clientId,
+  c.credential_version AS credentialVersion, c.credential_key AS credentialKey, c.saved_at AS savedAt`;
 
-/** Connections whose credential is not sealed with this key, and that nobody is working on. */
+/** Credentials that are not sealed with this key, and that nobody is working on. */
 export async function outdatedCredentials(db: D1Database, currentKey: string, limit: number): Promise<Outdated[]> {
   const { results } = await db
     .prepare(
       // Written as three ranges and not as IS NOT, which no index serves.
-      `SELECT c.tenant_id AS tenantId, ${CONNECTION} FROM connections c
+      `SELECT ${USER} FROM sealed_credentials c
        WHERE (c.credential_key < ?1 OR c.credential_key > ?1 OR c.credential_key IS NULL)
-         AND NOT EXISTS (SELECT 1 FROM resealings r WHERE r.tenant_id = c.tenant_id)
+         AND NOT EXISTS (
+           SELECT 1 FROM resealings r WHERE r.tenant_id = c.tenant_id AND c.credential_version IN (r.from_version, r.to_version))
        LIMIT ?2`,
     )
     .bind(currentKey, limit)
@@ -57,7 +61,7 @@ export async function outdatedCredentials(db: D1Database, currentKey: string, li
 /**
  * Notes what is about to be written to KV, before it is. Two crons at once: each step belongs to one of them.
  *
- * @returns tenants whose step is the caller's
+ * @returns the new versions of steps that are the caller's
  */
 export async function stageResealings(
   db: D1Database,
@@ -71,12 +75,12 @@ export async function stageResealings(
        SELECT value ->> 'tenantId', value ->> 'fromVersion', value ->> 'fromKey', value ->> 'toVersion',
          value ->> 'toKey', 'staged', ?2
        FROM json_each(?1) WHERE true
-       ON CONFLICT (tenant_id) DO NOTHING
-       RETURNING tenant_id AS tenantId`,
+       ON CONFLICT (tenant_id, from_version) DO NOTHING
+       RETURNING to_version AS toVersion`,
     )
     .bind(JSON.stringify(steps), dueAt)
-    .all<{ tenantId: string }>();
-  return new Set(results.map(({ tenantId }) => tenantId));
+    .all<{ toVersion: string }>();
+  return new Set(results.map(({ toVersion }) => toVersion));
 }
 
 /** Takes steps that are due. A caller that dies over them loses them at `until` to the next one. */
@@ -89,7 +93,8 @@ export async function takeDueResealings(
   const { results: taken } = await db
     .prepare(
       `UPDATE resealings SET due_at = ?2
-       WHERE tenant_id IN (SELECT tenant_id FROM resealings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?3)
+       WHERE (tenant_id, from_version) IN (
+         SELECT tenant_id, from_version FROM resealings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?3)
        RETURNING tenant_id AS tenantId, from_version AS fromVersion, from_key AS fromKey, to_version AS toVersion,
          to_key AS toKey, state`,
     )
@@ -97,34 +102,36 @@ export async function takeDueResealings(
     .all<Resealing>();
   if (taken.length === 0) return [];
   const { results } = await db
-    .prepare(
-      `SELECT c.tenant_id AS tenantId, ${CONNECTION} FROM connections c
-       WHERE c.tenant_id IN (SELECT value FROM json_each(?))`,
-    )
+    .prepare(`SELECT ${USER} FROM sealed_credentials c WHERE c.tenant_id IN (SELECT value FROM json_each(?))`)
     .bind(JSON.stringify(taken.map(({ tenantId }) => tenantId)))
     .all<Outdated>();
-  const connections = new Map(results.map((row) => [row.tenantId, row]));
-  return taken.map((step) => ({ ...step, connection: connections.get(step.tenantId) ?? null }));
+  const keyOf = (tenantId: string, version: string) => `${tenantId} ${version}`;
+  const users = new Map(results.map((row) => [keyOf(row.tenantId, row.credentialVersion), row]));
+  return taken.map((step) => {
+    const { tenantId, fromVersion, toVersion } = step;
+    const user = users.get(keyOf(tenantId, fromVersion)) ?? users.get(keyOf(tenantId, toVersion)) ?? null;
+    return { ...step, user };
+  });
 }
 
 /**
- * Points connections to their new values, where they still have the old ones. Nothing else of them changes, their ETag
- * least of all: whoever is editing one notices nothing.
+ * Points those who use the old values to the new ones. Nothing else of them changes, the ETag of a connection least of
+ * all: whoever is editing one notices nothing. A credential that has moved on to another table meanwhile stays as it is.
  *
  * @param destroyAt when what is replaced may be destroyed
  */
 export async function switchResealings(
   db: D1Database,
-  steps: readonly Resealing[],
+  steps: readonly DueResealing[],
   now: number,
   destroyAt: number,
 ): Promise<void> {
   if (steps.length === 0) return;
   await db.batch(
-    steps.flatMap(({ tenantId, fromVersion, fromKey, toVersion, toKey }) => [
+    steps.flatMap(({ tenantId, fromVersion, fromKey, toVersion, toKey, user }) => [
       db
         .prepare(
-          `UPDATE connections SET credential_version = ?3, credential_key = ?4
+          `UPDATE ${user?.place ?? 'connections'} SET credential_version = ?3, credential_key = ?4
            WHERE tenant_id = ?1 AND credential_version = ?2 AND EXISTS (
              SELECT 1 FROM resealings WHERE tenant_id = ?1 AND to_version = ?3 AND state = 'staged')`,
         )
@@ -179,25 +186,29 @@ export async function failResealing(
          WHERE tenant_id = ?1 AND to_version = ?2`,
       )
       .bind(step.tenantId, step.toVersion, keyId, retryAt),
-    learnedKey(db, step, keyId),
+    ...learnedKey(db, step, keyId),
   ]);
 }
 
 /** Notes which key seals a credential, where that was not known. */
 export async function noteKey(db: D1Database, step: Resealing, keyId: string): Promise<void> {
-  await learnedKey(db, step, keyId).run();
+  await db.batch(learnedKey(db, step, keyId));
 }
 
-function learnedKey(db: D1Database, step: Resealing, keyId: string | null): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE connections SET credential_key = ?3
-       WHERE tenant_id = ?1 AND credential_version = ?2 AND credential_key IS NOT ?3 AND ?3 IS NOT NULL`,
-    )
-    .bind(step.tenantId, step.fromVersion, keyId);
+const HOLDERS: readonly CredentialHolder[] = ['connections', 'candidates', 'formers'];
+
+function learnedKey(db: D1Database, step: Resealing, keyId: string | null): D1PreparedStatement[] {
+  return HOLDERS.map((table) =>
+    db
+      .prepare(
+        `UPDATE ${table} SET credential_key = ?3
+         WHERE tenant_id = ?1 AND credential_version = ?2 AND credential_key IS NOT ?3 AND ?3 IS NOT NULL`,
+      )
+      .bind(step.tenantId, step.fromVersion, keyId),
+  );
 }
 
-/** How many credentials each key seals. */
+/** How many credentials each key seals, the keys this service signs with among them. */
 export interface KeyCount {
   /** Null: nobody has looked yet. */
   keyId: string | null;
@@ -207,19 +218,43 @@ export interface KeyCount {
   unreadable: number;
 }
 
+const FROM_USED = `EXISTS (SELECT 1 FROM sealed_credentials s
+  WHERE s.tenant_id = r.tenant_id AND s.credential_version = r.from_version)`;
+
 export async function countByKey(db: D1Database): Promise<KeyCount[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT keyId, sum(used) AS credentials, sum(failed) AS unreadable FROM (
-         SELECT credential_key AS keyId, count(*) AS used, 0 AS failed FROM connections GROUP BY credential_key
+  // Apart, since D1 joins no more than five selects into one.
+  const answers = await db.batch<KeyCount>([
+    db.prepare(
+      `SELECT credential_key AS keyId, count(*) AS credentials, 0 AS unreadable FROM sealed_credentials
+       GROUP BY credential_key`,
+    ),
+    db.prepare(
+      `SELECT from_key AS keyId, sum(state = 'ending') AS credentials, sum(state = 'failed') AS unreadable
+       FROM resealings AS r
+       WHERE (state = 'ending' AND NOT ${FROM_USED}
+           AND EXISTS (SELECT 1 FROM connections c WHERE c.tenant_id = r.tenant_id))
+         OR (state = 'failed' AND ${FROM_USED})
+       GROUP BY from_key`,
+    ),
+    db.prepare(
+      'SELECT sealed_key AS keyId, count(*) AS credentials, 0 AS unreadable FROM federation_keys GROUP BY sealed_key',
+    ),
+    db.prepare(
+      `SELECT keyId, count(*) AS credentials, 0 AS unreadable FROM (
+         SELECT secret_key AS keyId FROM notice_targets WHERE secret IS NOT NULL
          UNION ALL
-         SELECT r.from_key, 1, 0 FROM resealings r JOIN connections c USING (tenant_id)
-           WHERE r.state = 'ending' AND r.from_version <> c.credential_version
-         UNION ALL
-         SELECT c.credential_key, 0, 1 FROM resealings r JOIN connections c USING (tenant_id)
-           WHERE r.state = 'failed' AND r.from_version = c.credential_version
-       ) GROUP BY keyId ORDER BY keyId`,
-    )
-    .all<KeyCount>();
-  return results;
+         SELECT former_key FROM notice_targets WHERE former_secret IS NOT NULL
+       ) GROUP BY keyId`,
+    ),
+  ]);
+  const counts = new Map<string | null, KeyCount>();
+  for (const { keyId, credentials, unreadable } of answers.flatMap(({ results }) => results)) {
+    const before = counts.get(keyId) ?? { keyId, credentials: 0, unreadable: 0 };
+    counts.set(keyId, {
+      keyId,
+      credentials: before.credentials + credentials,
+      unreadable: before.unreadable + unreadable,
+    });
+  }
+  return [...counts.values()].sort((a, b) => (a.keyId ?? '').localeCompare(b.keyId ?? ''));
 }

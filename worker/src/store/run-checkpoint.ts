@@ -22,6 +22,8 @@ const Checkpoint = v.object({
   deltaLink: v.nullable(v.string()),
   token: v.nullable(v.string()),
   tokenUntil: v.number(),
+  /** The one credential of all tokens so far, by when it became the present one; null: several, or the fallback. */
+  credential: v.optional(v.nullable(v.number()), null),
 });
 
 /** What a run keeps of its reading, besides the pages; `token` is sealed, `tokenUntil` in ms since 1970. */

@@ -28,6 +28,12 @@ export function ownedBy(lease: RunLease): [string, string, number] {
   return [lease.tenantId, lease.runId, lease.fence];
 }
 
+/** SQL that is true only behind the statement that ended the run; parameters `first` and the three behind it. */
+export function endedSql(first: number): string {
+  return `EXISTS (SELECT 1 FROM runs WHERE tenant_id = ?${first} AND run_id = ?${first + 1} AND fence = ?${first + 2}
+    AND state IN ('succeeded', 'failed') AND finished_at = ?${first + 3})`;
+}
+
 /** What a run shows of itself while it goes on. */
 export interface RunProgress {
   counts: RunCounts;
@@ -163,6 +169,8 @@ export interface RunEnd {
   log: string[];
   /** Carried out with the end, or not at all; each makes sure itself that the run is still this owner's. */
   statements?: readonly D1PreparedStatement[];
+  /** Stand behind it, and find by `endedSql` whether it has ended just now. */
+  after?: readonly D1PreparedStatement[];
 }
 
 /**
@@ -201,6 +209,7 @@ export async function finishRun(db: D1Database, lease: RunLease, end: RunEnd, no
         : { runId: lease.runId, ...end.progress.counts },
     }),
     end.failure ? putOffStatement(db, lease.tenantId, now) : recoveredStatement(db, lease.tenantId, now),
+    ...(end.after ?? []),
   ]);
   return results[statements.length]?.meta.changes === 1;
 }

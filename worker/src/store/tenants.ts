@@ -2,6 +2,8 @@ import type { Attention } from '@production-assist/shared/api';
 import type { Person } from '../auth/person.ts';
 import { attentionSql, expiryDays } from './attention.ts';
 import { auditStatement } from './audit.ts';
+import { discardOfTenantStatement } from './discarded.ts';
+import { noticeStatement } from './notices.ts';
 import { searchKey } from './search-key.ts';
 
 /** A tenant with what a list shows of it. */
@@ -105,7 +107,8 @@ export async function putTenant(
 }
 
 /**
- * Removes a tenant with everything that is its own, and the people who were only in it. The audit stays.
+ * Removes a tenant with everything that is its own, and the people who were only in it. The audit stays; its
+ * credentials are discarded.
  */
 export async function removeTenant(
   db: D1Database,
@@ -113,6 +116,11 @@ export async function removeTenant(
   by: { caller: Pick<Person, 'name'>; at: number },
 ): Promise<void> {
   await db.batch([
+    discardOfTenantStatement(db, tenantId, by.at),
+    // What is on its way names people who are to be forgotten here.
+    db.prepare('DELETE FROM notices WHERE tenant_id = ?').bind(tenantId),
+    db.prepare('DELETE FROM notice_targets WHERE tenant_id = ?').bind(tenantId),
+    noticeStatement(db, { tenantId, type: 'tenant.removed', at: by.at, data: {} }),
     db
       .prepare(
         `DELETE FROM users WHERE (directory_id, object_id) IN

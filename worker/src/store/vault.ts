@@ -2,7 +2,6 @@ import type { Cloud } from '@production-assist/shared/clouds';
 import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
-import type { Credential } from '../entra/sign-in.ts';
 import { FailureError } from '../failure-error.ts';
 import { KV_SETTLES_MS } from '../limits.ts';
 
@@ -26,12 +25,23 @@ export interface CredentialScope {
   clientId: string;
 }
 
-const Sealed = v.object({
-  cloud: v.string(),
-  directoryId: v.string(),
-  clientId: v.string(),
-  credential: v.object({ kind: v.literal('secret'), clientSecret: v.string() }),
-});
+const Stored = v.variant('kind', [
+  v.object({ kind: v.literal('secret'), clientSecret: v.string() }),
+  v.object({
+    kind: v.literal('certificate'),
+    /** PKCS #8 in base64. */
+    privateKey: v.string(),
+    /** SHA-256 of the certificate in base64url: by it Microsoft finds the public key. */
+    thumbprintSha256: v.string(),
+  }),
+  // Nothing secret: sealed all the same, so that what it may be used with is as certain as with the others.
+  v.object({ kind: v.literal('federated'), issuer: v.string(), subject: v.string() }),
+]);
+
+/** A credential as it is kept. */
+export type StoredCredential = v.InferOutput<typeof Stored>;
+
+const Sealed = v.object({ cloud: v.string(), directoryId: v.string(), clientId: v.string(), credential: Stored });
 
 const keyOf = (place: CredentialPlace) => `connection/${place.tenantId}/${place.version}`;
 
@@ -46,11 +56,12 @@ export async function putCredential(
   keys: readonly SealingKey[],
   place: CredentialPlace,
   scope: CredentialScope,
-  credential: Credential,
+  credential: StoredCredential,
 ): Promise<string> {
   const [key] = keys;
   if (!key) throw new FailureError('credential-unreadable');
-  const plain = new TextEncoder().encode(JSON.stringify({ ...scope, credential }));
+  const { cloud, directoryId, clientId } = scope;
+  const plain = new TextEncoder().encode(JSON.stringify({ cloud, directoryId, clientId, credential }));
   const sealed = await new CompactEncrypt(plain)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, tenant: place.tenantId, version: place.version })
     .encrypt(base64url.decode(key.k));
@@ -74,7 +85,7 @@ export async function openCredential(
   place: CredentialPlace,
   scope: CredentialScope,
   age: { savedAt: number; now: number },
-): Promise<Credential> {
+): Promise<StoredCredential> {
   return unseal(await readSealed(kv, place, age), keys, place, scope);
 }
 
@@ -113,7 +124,7 @@ export async function unseal(
   keys: readonly SealingKey[],
   place: CredentialPlace,
   scope: CredentialScope,
-): Promise<Credential> {
+): Promise<StoredCredential> {
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(
       sealed,

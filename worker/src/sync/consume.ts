@@ -5,6 +5,8 @@ import type { Network } from '../entra/network.ts';
 import { workerNetwork } from '../entra/network.ts';
 import { mayPass } from '../failure-error.ts';
 import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_ATTEMPTS, RUN_WAIT_MS, SLICE_PAGES } from '../limits.ts';
+import { runEndStatements } from '../notify/run-end.ts';
+import { destroyDiscarded } from '../sealing/discard.ts';
 import { failuresInARow } from '../store/connections.ts';
 import {
   abandonRun,
@@ -111,10 +113,18 @@ async function putBack(
 async function finish(env: Env, network: Network, lease: RunLease, outcome: RunOutcome): Promise<boolean> {
   const { tenantId, runId } = lease;
   const { failure, log } = outcome;
-  const ended = await finishRun(env.DB, lease, outcome, network.now());
+  const now = network.now();
+  const after = await runEndStatements(env.DB, lease, outcome, now);
+  const ended = await finishRun(env.DB, lease, { ...outcome, after }, now);
   if (ended && failure) console.error(JSON.stringify({ event: 'run.failed', tenantId, runId, code: failure.code }));
   if (ended) for (const line of log) console.log(line);
+  if (ended && outcome.discards) await destroyDiscarded(env, network.now(), tenantId).catch(leaveToCron);
   return ended;
+}
+
+/** The run has ended well; what could not be destroyed is noted, and the cron comes by in a minute. */
+function leaveToCron(): void {
+  console.warn(JSON.stringify({ event: 'credential.left' }));
 }
 
 function reportWait({ tenantId, runId }: RunLease, { code }: Failure, delaySeconds: number): void {

@@ -17,6 +17,8 @@ export interface RunReading {
   /** Where an owner before stopped; else from the beginning. */
   from: ReadSoFar;
   deltaLink: string | null;
+  /** The one credential it signs in with, by when it became the present one; null: several, or the fallback. */
+  credential(): number | null;
   /** Grows with every page. */
   progress: RunProgress;
   /** Pages to read in this turn at most. */
@@ -43,8 +45,8 @@ export async function readForRun(env: Env, network: Network, reading: RunReading
     const { token } = graph;
     if (sealed?.token !== token) sealed = { token, text: await sealToken(sealingKeys(env), lease, token) };
     const { next, settled, present } = at;
-    const place = { groupId, next, settled, present, deltaLink, token: sealed.text, tokenUntil: token.expiresAt };
-    return JSON.stringify(place satisfies Checkpoint);
+    const kept = { token: sealed.text, tokenUntil: token.expiresAt, credential: reading.credential() };
+    return JSON.stringify({ groupId, next, settled, present, deltaLink, ...kept } satisfies Checkpoint);
   };
 
   const people: People = {

@@ -5,7 +5,6 @@ import { sealingKeys } from '../config.ts';
 import { linkFromNow, mayHaveChanged } from '../entra/delta.ts';
 import { GraphSession } from '../entra/graph.ts';
 import type { Network } from '../entra/network.ts';
-import type { Application } from '../entra/sign-in.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { DELTA_MEMBERS, TOKEN_MARGIN_MS } from '../limits.ts';
 import { type ConnectionRow, getConnection, rememberGroupStatements } from '../store/connections.ts';
@@ -13,10 +12,10 @@ import { type GroupReading, getGroupReading, rememberReadingStatement } from '..
 import { type Checkpoint, forgetPagesStatement, openToken } from '../store/run-checkpoint.ts';
 import { type RunLease, type RunProgress, renewLease, type TakenRun } from '../store/run-lease.ts';
 import { NO_COUNTS } from '../store/runs.ts';
-import { openCredential } from '../store/vault.ts';
 import { explainDenied } from './denied.ts';
 import { begunReading, readForRun } from './read-for-run.ts';
 import { readNothing } from './read-group.ts';
+import { RunCredential } from './run-credential.ts';
 import { settleLeavers } from './settle-leavers.ts';
 import { trustedGroup } from './trusted-group.ts';
 
@@ -35,6 +34,8 @@ export interface RunOutcome {
   statements: D1PreparedStatement[];
   /** Whether pages were read that need not be read again. */
   moved: boolean;
+  /** Whether its end discards a credential. */
+  discards: boolean;
 }
 
 /** Failures after which a reading cannot go on where it stopped. */
@@ -70,8 +71,11 @@ export async function runSync(
     log: [],
     statements: [],
     moved: false,
+    discards: false,
   };
   let graph: GraphSession | null = null;
+  let signedIn: RunCredential | null = null;
+  const learned = (full: boolean) => signedIn?.statements(env.DB, lease, full, network.now()) ?? [];
   const note = () => {
     if (!graph) return;
     progress.roles = graph.roles;
@@ -85,13 +89,19 @@ export async function runSync(
     const checkpoint = begun?.checkpoint ?? null;
     const startedAt = begun ? run.startedAt : network.now();
     if (!begun) Object.assign(progress, { counts: NO_COUNTS, pages: 0 });
-    const application = await applicationOf(env, network, connection);
-    graph = await openSession(env, network, lease, application, checkpoint);
+    const credential = await RunCredential.open(env, network, connection, checkpoint);
+    signedIn = credential;
+    graph = await openSession(env, network, lease, credential, checkpoint);
     const reading = checkpoint ? null : await getGroupReading(env.DB, lease.tenantId);
     if (run.mode === 'delta' && reading && (await isUnchanged(graph, connection, reading))) {
       note();
       progress.counts = countsUnchanged(reading.counts);
-      return { ...outcome, mode: 'delta', log: [`No change in the group of tenant ${directoryId}`] };
+      return {
+        ...outcome,
+        mode: 'delta',
+        statements: learned(false),
+        log: [`No change in the group of tenant ${directoryId}`],
+      };
     }
     const groupId = checkpoint?.groupId ?? (await trustedGroup(graph, connection.groupId)).id;
     const deltaLink = checkpoint ? checkpoint.deltaLink : await nextDeltaLink(graph, connection, reading, groupId);
@@ -103,6 +113,7 @@ export async function runSync(
       groupId,
       from: begun?.soFar ?? readNothing(),
       deltaLink,
+      credential: () => credential.used,
       progress,
       pages: slicePages,
       onKept: () => {
@@ -118,7 +129,9 @@ export async function runSync(
     const newReading: GroupReading = { groupId, readAt: startedAt, counts: progress.counts, deltaLink };
     return {
       ...outcome,
+      discards: credential.proves,
       statements: [
+        ...learned(true),
         ...settled.statements,
         ...rememberGroupStatements(env.DB, connection, groupId),
         rememberReadingStatement(env.DB, lease, newReading),
@@ -130,7 +143,8 @@ export async function runSync(
     note();
     const failure = explainDenied(failureOf(error), progress.roles);
     if (failure.code === 'internal') reportUnforeseen(lease, error);
-    return { ...outcome, state: failure.code === 'run-superseded' ? 'superseded' : 'ended', failure };
+    const state = failure.code === 'run-superseded' ? 'superseded' : 'ended';
+    return { ...outcome, state, failure, statements: learned(false) };
   }
 }
 
@@ -140,34 +154,19 @@ function countsUnchanged(counts: RunCounts): RunCounts {
   return { ...counts, created: 0, added: 0, updated: 0, unchanged: counts.processed, leavers, suspended: 0 };
 }
 
-async function applicationOf(env: Env, network: Network, connection: ConnectionRow): Promise<Application> {
-  const { tenantId, cloud, directoryId, clientId, credentialVersion, credentialUpdatedAt } = connection;
-  const place = { tenantId, version: credentialVersion };
-  const age = { savedAt: credentialUpdatedAt, now: network.now() };
-  try {
-    const credential = await openCredential(env.CREDENTIALS, sealingKeys(env), place, connection, age);
-    return { cloud, directoryId, clientId, credential };
-  } catch (error) {
-    // Replaced, and destroyed, between the two reads: the next attempt finds the new one.
-    const now = await getConnection(env.DB, tenantId);
-    if (now && now.credentialVersion !== credentialVersion) throw new FailureError('connection-changed');
-    throw error;
-  }
-}
-
 /** Goes on with the token of the owner before, while that is good; else signs in. */
 async function openSession(
   env: Env,
   network: Network,
   lease: RunLease,
-  application: Application,
+  { source }: RunCredential,
   checkpoint: Checkpoint | null,
 ): Promise<GraphSession> {
   if (checkpoint && checkpoint.tokenUntil - TOKEN_MARGIN_MS > network.now()) {
     const token = await openToken(sealingKeys(env), lease, checkpoint);
-    if (token) return GraphSession.resume(network, application, token);
+    if (token) return GraphSession.resume(network, source, token);
   }
-  return GraphSession.open(network, application);
+  return GraphSession.open(network, source);
 }
 
 /** Whether Microsoft says that nothing has changed since the last reading; of the same group. */

@@ -3,7 +3,7 @@ import { useTitle } from '../components/use-title.ts';
 import { EventList } from '../events/event-list.tsx';
 import { me } from '../me.ts';
 import { NotFound } from '../not-found.tsx';
-import { HOME } from '../routes.ts';
+import { HOME, OPERATOR_NOTIFICATIONS } from '../routes.ts';
 import { words } from '../texts.ts';
 import { OPERATOR_PEOPLE } from './paths.ts';
 import { People } from './people.tsx';
@@ -24,6 +24,7 @@ function Operators() {
           {common.allTenants}
         </a>
         <h1>{operators.title}</h1>
+        <a href={OPERATOR_NOTIFICATIONS}>{common.tabs.notifications}</a>
       </div>
       <People title={operators.people} lead={operators.lead} paths={OPERATOR_PEOPLE} roles={['operator']} />
       <h2>{events.title}</h2>

@@ -109,6 +109,7 @@ function sameAsDirectory(values: FormValues): AdviceCode | null {
 const SECRET_LENGTH = 512;
 
 function adviseSecret(values: FormValues, { saved, left }: Circumstances): AdviceCode | null {
+  if (values.credentialKind !== 'secret') return null;
   const text = values.clientSecret.trim();
   if (text !== '') {
     const flaw = secretFlaw(text);
@@ -126,6 +127,7 @@ const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 732;
 
 function adviseDate(values: FormValues, { saved, today }: Circumstances): AdviceCode | null {
+  if (values.credentialKind !== 'secret') return null;
   const { secretExpiresOn: date } = values;
   const isNewSecret = values.clientSecret.trim() !== '';
   if (date === '') return isNewSecret ? 'date-missing' : null;

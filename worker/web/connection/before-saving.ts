@@ -1,7 +1,15 @@
 import type { Check } from '@production-assist/shared/api';
 import type { MadePreview } from '../preview/asking.ts';
 import { type AdviceCode, type Advised, fieldsWith } from './advice.ts';
-import { changedFields, type Field, type FormValues, isNewRule, isSamePreview, isSameRule } from './values.ts';
+import {
+  canPreview,
+  changedFields,
+  type Field,
+  type FormValues,
+  isNewRule,
+  isSamePreview,
+  isSameRule,
+} from './values.ts';
 
 /** What is to be said before these values are saved. Pure. */
 export interface Doubts {
@@ -19,7 +27,7 @@ export interface Doubts {
 }
 
 /** Changes that Microsoft has a say in. */
-const PROVEN: readonly Field[] = ['cloud', 'directoryId', 'clientId', 'clientSecret'];
+const PROVEN: readonly Field[] = ['cloud', 'directoryId', 'clientId', 'credentialKind', 'clientSecret'];
 
 /**
  * @param saved null where nothing is saved yet
@@ -37,8 +45,10 @@ export function doubtsOf(
     const code = advised[field];
     return code && isChanged(field) ? [{ field, code }] : [];
   });
-  const rule = knownRule(values, saved, made);
-  if (!PROVEN.some(isChanged)) {
+  // Whoever cannot be asked about before saving is asked about after it.
+  const isLater = !canPreview(values, saved);
+  const rule = isLater ? 'known' : knownRule(values, saved, made);
+  if (isLater || !PROVEN.some(isChanged)) {
     const isFine = warnings.length === 0 && rule === 'known';
     return isFine ? null : { preview: 'made', failing: [], complete: true, advised: warnings, rule };
   }

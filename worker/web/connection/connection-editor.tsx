@@ -8,6 +8,7 @@ import { PreviewPane } from '../preview/pane.tsx';
 import { api } from '../service.ts';
 import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
+import { CredentialCard } from './credential-card.tsx';
 import { createEditor, type Saved } from './editor.ts';
 import { ConnectionForm } from './form.tsx';
 import { Questions } from './questions.tsx';
@@ -37,28 +38,31 @@ export function ConnectionEditor({ tenantId, saved }: { tenantId: string; saved:
   const preview = () => void previews.ask(editor.values.value);
 
   return (
-    <div class="connection">
-      <ConnectionForm
-        editor={editor}
-        previews={previews}
-        readOnly={!mayChange}
-        onPreview={preview}
-        onSave={() => void save()}
-        onRemove={() => setRemoving(true)}
-      />
-      <PreviewPane previews={previews} values={editor.values.value} mayAsk={mayChange} onAsk={preview} />
-      <Questions editor={editor} onPreview={preview} onSave={(how) => void save(how)} />
-      {removing && (
-        <RemoveDialog
+    <div class="stack">
+      <CredentialCard editor={editor} />
+      <div class="connection">
+        <ConnectionForm
           editor={editor}
-          onClose={() => setRemoving(false)}
-          onRemoved={() => {
-            toast(words().connection.remove.done);
-            reload();
-          }}
+          previews={previews}
+          readOnly={!mayChange}
+          onPreview={preview}
+          onSave={() => void save()}
+          onRemove={() => setRemoving(true)}
         />
-      )}
-      <LeaveGuard unsaved={mayChange && editor.changed.value.length > 0} />
+        <PreviewPane previews={previews} values={editor.values.value} mayAsk={mayChange} onAsk={preview} />
+        <Questions editor={editor} onPreview={preview} onSave={(how) => void save(how)} />
+        {removing && (
+          <RemoveDialog
+            editor={editor}
+            onClose={() => setRemoving(false)}
+            onRemoved={() => {
+              toast(words().connection.remove.done);
+              reload();
+            }}
+          />
+        )}
+        <LeaveGuard unsaved={mayChange && editor.changed.value.length > 0} />
+      </div>
     </div>
   );
 }

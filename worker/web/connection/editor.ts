@@ -7,7 +7,7 @@ import { type Advised, advise, fieldsWith } from './advice.ts';
 import { type Doubts, doubtsOf } from './before-saving.ts';
 import { type Choices, combined, type Difference, differences, proposed } from './merge.ts';
 import { refusedFields } from './refused.ts';
-import { changedFields, connectionInput, type Field, type FormValues, valuesOf } from './values.ts';
+import { changedFields, connectionInput, type Field, type FormValues, isSameScope, valuesOf } from './values.ts';
 
 /** The connection as it is saved; `etag` names the version. Both null: there is none. */
 export interface Saved {
@@ -47,6 +47,8 @@ export interface Editor {
   /** Answers a conflict: the form shows the choice, based on what the other one saved. */
   choose(choices: Choices): void;
   dismiss(): void;
+  /** Sees what became of the connection elsewhere, unless somebody is at work on it here. */
+  refresh(stop: AbortSignal): Promise<void>;
   remove(): Promise<Answer<null>>;
 }
 
@@ -83,6 +85,12 @@ export function createEditor({ api, tenantId, previews, today, ...options }: Edi
       left: left.value,
     }),
   );
+
+  /** For what is saved, another kind of credential is no matter of this form: it is proven before it is used. */
+  function settled(typed: FormValues): FormValues {
+    const before = saved.value.connection && savedValues.value;
+    return before && isSameScope(typed, before) ? { ...typed, credentialKind: before.credentialKind } : typed;
+  }
 
   /** Takes up what is saved now; what is typed goes where it is told to. */
   function begin(from: Saved, typed: FormValues): void {
@@ -151,7 +159,7 @@ export function createEditor({ api, tenantId, previews, today, ...options }: Edi
     question,
     saving,
     change(field, value) {
-      values.value = { ...values.value, [field]: value };
+      values.value = settled({ ...values.value, [field]: value });
       const { [field]: _, ...others } = messages.value;
       messages.value = others;
     },
@@ -178,6 +186,11 @@ export function createEditor({ api, tenantId, previews, today, ...options }: Edi
     },
     dismiss() {
       question.value = null;
+    },
+    async refresh(stop) {
+      const answer = await readConnection(api, tenantId, stop);
+      if (!answer.ok || stop.aborted || saving.value || question.value) return;
+      if (changed.value.length === 0) begin(answer.value, valuesOf(answer.value.connection));
     },
     async remove() {
       const answer = await api.remove(path, { ifMatch: saved.value.etag });

@@ -10,11 +10,14 @@ import { SelectField, Switch, TextField } from '../components/field.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
 import { dateTime } from '../format.ts';
 import type { Previews } from '../preview/asking.ts';
+import { tenantPath } from '../routes.ts';
+import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
 import type { Editor } from './editor.ts';
+import { KindField } from './kind-field.tsx';
 import { LeaversRuleFields } from './leavers-rule.tsx';
 import { SecretField } from './secret-field.tsx';
-import type { Field } from './values.ts';
+import { canPreview, type Field, valuesOf } from './values.ts';
 import { adviceOf, labelOf } from './words-of.ts';
 
 /** The form of the guide's section 9, under the guide's own labels: people and the extension look for those. */
@@ -31,6 +34,8 @@ export function ConnectionForm(props: {
   const values = editor.values.value;
   const saved = editor.saved.value.connection;
   const isChanged = editor.changed.value.length > 0;
+  const isSecret = values.credentialKind === 'secret';
+  const mayPreview = canPreview(values, saved && valuesOf(saved));
   const common = (field: Field) => ({
     name: field,
     label: labelOf(field),
@@ -56,15 +61,18 @@ export function ConnectionForm(props: {
       {!saved && <Empty />}
       <TextField {...id('directoryId')} />
       <TextField {...id('clientId')} />
-      <SecretField {...common('clientSecret')} editor={editor} />
+      <KindField editor={editor} readOnly={readOnly} />
+      {isSecret && <SecretField {...common('clientSecret')} editor={editor} />}
       <div class="beside">
-        <TextField
-          {...common('secretExpiresOn')}
-          type="date"
-          help={readOnly ? undefined : connection.help.secretExpiresOn}
-          value={values.secretExpiresOn}
-          onInput={(text) => editor.change('secretExpiresOn', text)}
-        />
+        {isSecret && (
+          <TextField
+            {...common('secretExpiresOn')}
+            type="date"
+            help={readOnly ? undefined : connection.help.secretExpiresOn}
+            value={values.secretExpiresOn}
+            onInput={(text) => editor.change('secretExpiresOn', text)}
+          />
+        )}
         <SelectField
           {...common('cloud')}
           help={readOnly ? undefined : connection.help.cloud}
@@ -99,7 +107,11 @@ export function ConnectionForm(props: {
       {editor.refused.value && <Refusal failed={editor.refused.value} />}
       {!readOnly && (
         <div class="actions">
-          <Button busy={previews.since.value !== null} onClick={onPreview}>
+          <Button
+            busy={previews.since.value !== null}
+            waitsFor={mayPreview ? null : 'preview-later'}
+            onClick={onPreview}
+          >
             {FORM_BUTTONS.preview}
           </Button>
           <Button
@@ -116,6 +128,11 @@ export function ConnectionForm(props: {
             </Button>
           )}
         </div>
+      )}
+      {!mayPreview && (
+        <p class="small" id="preview-later">
+          {connection.credential.previewLater}
+        </p>
       )}
       <p class="visually-hidden" id="nothing-changed">
         {connection.nothingChanged}
@@ -141,10 +158,12 @@ export function ConnectionForm(props: {
 /** Where to begin, for somebody who has not been in the admin center yet. */
 function Empty() {
   const { connection } = words();
+  const { tenant } = useTenant();
   return (
     <MessageBar tone="info" title={connection.emptyTitle}>
       <p>{connection.emptyText}</p>
       <ExternalLink href={adminCenterLink('applications', { cloud: 'global' })}>{connection.emptyGuide}</ExternalLink>
+      <a href={tenantPath(tenant.id, 'script')}>{connection.byScript}</a>
     </MessageBar>
   );
 }

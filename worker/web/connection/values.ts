@@ -1,6 +1,8 @@
 import {
   type Connection,
   type ConnectionInput,
+  CREDENTIAL_KINDS,
+  type CredentialKind,
   GUARD_LIMITS,
   type Guard,
   LEAVERS_RULES,
@@ -16,6 +18,8 @@ export interface FormValues {
   cloud: Cloud;
   directoryId: string;
   clientId: string;
+  /** What the application proves itself with. Of a saved directory and application it changes elsewhere. */
+  credentialKind: CredentialKind;
   /** A new secret; empty: the saved one stays. */
   clientSecret: string;
   /** `YYYY-MM-DD`, or empty. */
@@ -33,6 +37,7 @@ export type Field = keyof FormValues;
 export const FIELDS = [
   'directoryId',
   'clientId',
+  'credentialKind',
   'clientSecret',
   'secretExpiresOn',
   'cloud',
@@ -51,8 +56,10 @@ export function valuesOf(saved: Connection | null): FormValues {
     cloud: saved?.cloud ?? DEFAULT_CLOUD,
     directoryId: saved?.directoryId ?? '',
     clientId: saved?.clientId ?? '',
+    credentialKind: saved?.credential.kind ?? CREDENTIAL_KINDS[0],
     clientSecret: '',
-    secretExpiresOn: saved?.credential.expiresOn ?? '',
+    // The end of what is made here is nobody's to type.
+    secretExpiresOn: (saved?.credential.kind === 'secret' && saved.credential.expiresOn) || '',
     scheduleEnabled: saved?.schedule.enabled ?? true,
     everyMinutes: String(saved?.schedule.everyMinutes ?? SCHEDULE_MINUTES.default),
     leavers: saved?.leavers ?? LEAVERS_RULES[0],
@@ -84,8 +91,8 @@ export function connectionInput(values: FormValues): ConnectionInput {
     cloud: values.cloud,
     directoryId: cleanGuid(values.directoryId),
     clientId: cleanGuid(values.clientId),
+    credentialKind: values.credentialKind,
     ...secret(values),
-    secretExpiresOn: values.secretExpiresOn || null,
     schedule: { enabled: values.scheduleEnabled, everyMinutes: Number(values.everyMinutes) },
     ...rule(values),
   };
@@ -98,7 +105,6 @@ export function previewInput(values: FormValues): PreviewInput {
     directoryId: cleanGuid(values.directoryId),
     clientId: cleanGuid(values.clientId),
     ...secret(values),
-    secretExpiresOn: values.secretExpiresOn || null,
     ...rule(values),
   };
 }
@@ -120,9 +126,17 @@ export function wholeNumber(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
-function secret({ clientSecret }: FormValues): { clientSecret?: string } {
-  const text = clientSecret.trim();
-  return text === '' ? {} : { clientSecret: text };
+/** Other kinds are made by the service, which also knows how long they last. */
+function secret(values: FormValues): { clientSecret?: string; secretExpiresOn?: string | null } {
+  if (values.credentialKind !== 'secret') return {};
+  const text = values.clientSecret.trim();
+  return { ...(text === '' ? {} : { clientSecret: text }), secretExpiresOn: values.secretExpiresOn || null };
+}
+
+/** Whether Microsoft can be asked: what is made by saving can be asked about only then. */
+export function canPreview(values: FormValues, saved: FormValues | null): boolean {
+  if (values.credentialKind === 'secret') return true;
+  return saved !== null && saved.credentialKind === values.credentialKind && isSameScope(values, saved);
 }
 
 /** Whether a preview also speaks for the rule for leavers and the limits that apply. */

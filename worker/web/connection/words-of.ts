@@ -37,6 +37,8 @@ export function adviceOf(code: AdviceCode | undefined, message: string | undefin
 export function valueText(values: FormValues, field: Field): string {
   const { connection } = words();
   switch (field) {
+    case 'credentialKind':
+      return connection.credential.kind[values.credentialKind];
     case 'cloud':
       return CLOUDS[values.cloud].name;
     case 'clientSecret':

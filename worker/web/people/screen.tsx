@@ -2,6 +2,7 @@ import './people.css';
 import { listOf, MEMBERSHIP_STATES, type MembershipState, User } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useState } from 'preact/hooks';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useLocation } from 'preact-iso/router';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -17,13 +18,16 @@ import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
 import { csvQuery, pageQuery, stateIn } from './query.ts';
 
+/** A month apart, and for those who look after the connection: no part of the screen's first load. */
+const ReviewBanner = lazy(() => import('../review/banner.tsx'));
+
 const Users = listOf(User);
 
 /** `/tenants/{id}/people`: who has access, and (`?state=suspended`) who lost it by leaving the group. */
 export default function PeopleScreen() {
   const { query, route } = useLocation();
   const { tenant } = useTenant();
-  const { people } = words();
+  const { people, common } = words();
   const state = stateIn(query);
   const [search, setSearch] = useState('');
   const list = useList(
@@ -43,6 +47,9 @@ export default function PeopleScreen() {
   return (
     <div class="stack">
       <h2 class="visually-hidden">{people.title}</h2>
+      <ErrorBoundary>
+        <ReviewBanner />
+      </ErrorBoundary>
       <div class="toolbar">
         <Segments
           label={people.filter.label}
@@ -61,13 +68,12 @@ export default function PeopleScreen() {
             <p class="quiet" role="status">
               {items && items.length > 0 && shown(items.length, list.more)}
             </p>
-            <a
-              class="button is-last"
-              href={`${apiPath(tenant.id, 'users')}?${csvQuery({ state, search })}`}
-              download={file}
-            >
-              {search ? people.csvFound : people.csv}
-            </a>
+            <div class="actions is-last">
+              <a href={tenantPath(tenant.id, 'review')}>{common.tabs.review}</a>
+              <a class="button" href={`${apiPath(tenant.id, 'users')}?${csvQuery({ state, search })}`} download={file}>
+                {search ? people.csvFound : people.csv}
+              </a>
+            </div>
           </>
         )}
       </div>

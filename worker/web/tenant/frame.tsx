@@ -1,7 +1,6 @@
 import { Tenant } from '@production-assist/shared/api';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { codeOf } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Refusal } from '../components/failure.tsx';
@@ -9,22 +8,16 @@ import { Loading } from '../components/loading.tsx';
 import { useLoaded } from '../components/use-loaded.ts';
 import { useTitle } from '../components/use-title.ts';
 import { NotFound } from '../not-found.tsx';
-import { apiPath, HOME, TENANT_TABS, type TenantTab, tenantPath } from '../routes.ts';
+import { apiPath, HOME, TENANT_TABS, type TenantScreen, tabOfScreen, tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
+import { Banners } from './banners.tsx';
 import { TenantContext } from './tenant.ts';
 
-/** Only for those who need it: most tenants have no removal that waits. */
-const Banner = lazy(() => import('../removals/banner.tsx'));
-
-/** Whether removals may wait for a decision. What is more urgent hides them in `attention`. */
-function mayHold({ attention }: Tenant): boolean {
-  return attention === 'removals-held' || attention === 'failing';
-}
-
 /** Name and tabs of a tenant, around each of its screens. */
-export function TenantFrame(props: { tenantId: string; tab: TenantTab; children: ComponentChildren }) {
-  const { tenantId, tab, children } = props;
+export function TenantFrame(props: { tenantId: string; screen: TenantScreen; children: ComponentChildren }) {
+  const { tenantId, screen, children } = props;
+  const tab = tabOfScreen(screen);
   const { loaded, reload } = useLoaded((signal) => api.get(apiPath(tenantId), Tenant, { signal }), [tenantId]);
   const { common } = words();
   const tabs = useRef<HTMLElement>(null);
@@ -32,7 +25,7 @@ export function TenantFrame(props: { tenantId: string; tab: TenantTab; children:
   useEffect(() => {
     tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [tab, loaded.state]);
-  useTitle(common.tabs[tab], loaded.state === 'loaded' ? loaded.value.name : tenantId);
+  useTitle(common.tabs[screen], loaded.state === 'loaded' ? loaded.value.name : tenantId);
   if (loaded.state === 'failed') {
     if (codeOf(loaded.failed) === 'not-found') return <NotFound />;
     return (
@@ -60,11 +53,7 @@ export function TenantFrame(props: { tenantId: string; tab: TenantTab; children:
       </div>
       {tenant ? (
         <TenantContext.Provider value={{ tenant, mayChange: tenant.role !== 'viewer', reload }}>
-          {tab !== 'removals' && mayHold(tenant) && (
-            <ErrorBoundary>
-              <Banner />
-            </ErrorBoundary>
-          )}
+          <Banners tenant={tenant} screen={screen} />
           {children}
         </TenantContext.Provider>
       ) : (

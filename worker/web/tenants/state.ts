@@ -1,6 +1,6 @@
 import type { Attention, Tenant } from '@production-assist/shared/api';
 import type { CheckStatus } from '@production-assist/shared/checks';
-import type { TenantTab } from '../routes.ts';
+import type { TenantScreen } from '../routes.ts';
 
 /** How a tenant stands, in one word of `texts.tenants.state`. */
 export type TenantState = Attention | 'fine' | 'new' | 'running';
@@ -16,9 +16,19 @@ export function stateOf(tenant: Pick<Tenant, 'attention' | 'lastRun'>): TenantSt
 }
 
 /** The screen on which something can be done about it. */
-export function tabOf(state: TenantState): TenantTab {
-  if (state === 'failing') return 'sync';
-  return state === 'removals-held' ? 'removals' : 'connection';
+export function screenOf(state: TenantState): TenantScreen {
+  switch (state) {
+    case 'failing':
+      return 'sync';
+    case 'removals-held':
+      return 'removals';
+    case 'secret-expired':
+    case 'secret-expires':
+    case 'secret-unused':
+      return 'credential';
+    default:
+      return 'connection';
+  }
 }
 
 /** The sign of each state. */
@@ -31,4 +41,6 @@ export const SIGN: Record<TenantState, CheckStatus> = {
   'removals-held': 'warn',
   'secret-expired': 'fail',
   'secret-expires': 'warn',
+  'secret-unused': 'warn',
+  'permissions-excess': 'warn',
 };

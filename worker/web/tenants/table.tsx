@@ -6,7 +6,7 @@ import { useNow } from '../components/use-now.ts';
 import { dateTime, day, number, relativeTime, timeOfDay } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { words } from '../texts.ts';
-import { SIGN, stateOf, tabOf } from './state.ts';
+import { SIGN, screenOf, stateOf } from './state.ts';
 
 /** What an operator can do with a tenant here. */
 export interface TenantActions {
@@ -53,7 +53,7 @@ function TenantLine({ tenant, actions }: { tenant: Tenant; actions: TenantAction
   return (
     <tr data-tenant={id}>
       <th scope="row">
-        <a href={tenantPath(id, tabOf(stands))}>{name}</a>
+        <a href={tenantPath(id, screenOf(stands))}>{name}</a>
         <span class="second is-mono">{id}</span>
       </th>
       <td>

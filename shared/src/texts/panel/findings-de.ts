@@ -60,6 +60,10 @@ export const findingsDe: Record<PageFindingCode, FindingText> = {
     detail: 'Die Anwendung hat keinen geheimen Clientschlüssel.',
     fix: 'Klicken Sie unter Zertifikate & Geheimnisse > Geheime Clientschlüssel auf Neuer geheimer Clientschlüssel.',
   },
+  'page-federated-seen': {
+    detail: 'Eine Verbundanmeldeinformation von Production Assist ist da; ein Schlüssel ist nicht nötig.',
+    fix: null,
+  },
 
   'page-permission-absent': {
     detail: '{permission} steht nicht in der Liste.',

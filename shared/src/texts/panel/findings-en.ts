@@ -56,6 +56,10 @@ export const findingsEn: Record<PageFindingCode, FindingText> = {
     detail: 'The application has no client secret.',
     fix: 'Press New client secret under Certificates & secrets > Client secrets.',
   },
+  'page-federated-seen': {
+    detail: 'A federated credential of Production Assist is there, so no secret is needed.',
+    fix: null,
+  },
 
   'page-permission-absent': {
     detail: '{permission} is not in the list.',

@@ -19,6 +19,7 @@ export const PAGE_FINDING_CODES = [
   'page-secret-shown',
   'page-secret-hidden',
   'page-secret-none',
+  'page-federated-seen',
   'page-permission-absent',
   'page-permission-delegated',
   'page-permission-waiting',

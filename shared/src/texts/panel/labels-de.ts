@@ -42,6 +42,7 @@ export const labelsDe: PanelTexts['labels'] = {
   readFromPage: 'von der Seite gelesen',
   enteredByHand: 'von Hand eingegeben',
   enterByHand: 'Von Hand eingeben',
+  withoutSecret: 'Ohne Schlüssel auskommen',
   keep: 'Diese Werte verwenden',
   notAGuid: 'Das ist keine ID: Sie hat 32 Ziffern und Buchstaben in fünf Gruppen.',
 
@@ -89,6 +90,7 @@ export const labelsDe: PanelTexts['labels'] = {
   workerPlace: 'Mandant {tenant} bei {origin}',
   workerMayPreview: 'Darf ansehen, eine Vorschau holen und speichern.',
   workerMayLook: 'Darf nur ansehen.',
+  byScript: 'Lieber per Skript?',
   workerDisconnect: 'Abmelden',
   workerDisconnected: 'Abgemeldet.',
   workerNotTold:

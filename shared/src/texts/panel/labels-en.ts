@@ -41,6 +41,7 @@ export const labelsEn: PanelTexts['labels'] = {
   readFromPage: 'read from the page',
   enteredByHand: 'entered by hand',
   enterByHand: 'Enter by hand',
+  withoutSecret: 'Do without a secret',
   keep: 'Use these values',
   notAGuid: 'This is not an id: it has 32 digits and letters in five groups.',
 
@@ -85,6 +86,7 @@ export const labelsEn: PanelTexts['labels'] = {
   workerPlace: 'Tenant {tenant} at {origin}',
   workerMayPreview: 'May look, preview and save.',
   workerMayLook: 'May only look.',
+  byScript: 'Rather by script?',
   workerDisconnect: 'Sign out',
   workerDisconnected: 'Signed out.',
   workerNotTold:

@@ -43,6 +43,7 @@ export const LABELS = [
   'readFromPage',
   'enteredByHand',
   'enterByHand',
+  'withoutSecret',
   'keep',
   'notAGuid',
 
@@ -85,6 +86,7 @@ export const LABELS = [
   'workerPlace',
   'workerMayPreview',
   'workerMayLook',
+  'byScript',
   'workerDisconnect',
   'workerDisconnected',
   'workerNotTold',

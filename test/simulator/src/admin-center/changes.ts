@@ -1,4 +1,4 @@
-import type { Directory } from '../directory.ts';
+import type { Directory, FederatedCredential } from '../directory.ts';
 import type { Random } from '../random.ts';
 import { PERMISSION_CATALOGUE } from './permission-catalogue.ts';
 import type { AdminCenterSettings } from './settings.ts';
@@ -24,6 +24,8 @@ const SECRET_START = 'fake8Q~sim~~';
 const SECRET_TAIL_LENGTH = 28;
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_SECRET_DAYS = 730;
+const MOST_FEDERATED = 20;
+const LONGEST_FEDERATED = 600;
 
 /** What can be clicked on, by the last part of the endpoint's path. Each answers with what the page needs next. */
 export const CHANGES = {
@@ -58,6 +60,36 @@ export const CHANGES = {
     const application = applicationOf(directory, body);
     const keyId = textOf(body, 'keyId');
     application.secrets = application.secrets.filter((secret) => secret.keyId !== keyId);
+    return {};
+  },
+
+  /** Lets an application trust an issuer outside. Nothing is asked of that one here: a slip shows at the sign-in. */
+  federated({ directory }: ChangeContext, body: ChangeBody) {
+    const { federatedCredentials } = applicationOf(directory, body);
+    const credential = federatedIn(body);
+    const isTaken = federatedCredentials.some(
+      ({ name, issuer, subject }) =>
+        name === credential.name || (issuer === credential.issuer && subject === credential.subject),
+    );
+    if (isTaken || federatedCredentials.length >= MOST_FEDERATED) throw new BadChange('name');
+    federatedCredentials.push(credential);
+    return {};
+  },
+
+  /** Changes all of it but the name. */
+  'federated/update'({ directory }: ChangeContext, body: ChangeBody) {
+    const application = applicationOf(directory, body);
+    const changed = federatedIn(body);
+    application.federatedCredentials = application.federatedCredentials.map((credential) =>
+      credential.name === changed.name ? changed : credential,
+    );
+    return {};
+  },
+
+  'federated/delete'({ directory }: ChangeContext, body: ChangeBody) {
+    const application = applicationOf(directory, body);
+    const name = textOf(body, 'name');
+    application.federatedCredentials = application.federatedCredentials.filter((other) => other.name !== name);
     return {};
   },
 
@@ -140,6 +172,26 @@ function applicationOf(directory: Directory, body: ChangeBody) {
   const application = directory.applications.get(textOf(body, 'clientId'));
   if (application === undefined) throw new BadChange('clientId');
   return application;
+}
+
+/** As it was typed, but for an issuer, which may not have spaces around it. */
+function federatedIn(body: ChangeBody): FederatedCredential {
+  const name = textOf(body, 'name');
+  if (!/^[A-Za-z0-9][\w-]{2,119}$/.test(name)) throw new BadChange('name');
+  const [issuer, subject, audience] = ['issuer', 'subject', 'audience'].map((field) => {
+    const value = body[field];
+    if (typeof value !== 'string' || value === '' || value.length > LONGEST_FEDERATED) throw new BadChange(field);
+    return value;
+  }) as [string, string, string];
+  if (issuer.trim() !== issuer) throw new BadChange('issuer');
+  const { description } = body;
+  return {
+    name,
+    issuer,
+    subject,
+    audience,
+    ...(typeof description === 'string' && description ? { description } : {}),
+  };
 }
 
 function textOf(body: ChangeBody, name: string): string {

@@ -3,6 +3,15 @@ import { createDirectory, type Directory } from '../directory.ts';
 import { GTG, gtgDirectory } from '../gtg.ts';
 import { createRandom } from '../random.ts';
 
+/** What the application trusts in the fixture of federated credentials. */
+export const FEDERATED = {
+  name: 'production-assist',
+  description: 'Sync without a secret',
+  issuer: 'https://entra.production-assist.test',
+  subject: 'tenant:gtg:AbCdEfGhIjKlMnOpQrStUv',
+  audience: 'api://AzureADTokenExchange',
+};
+
 /** The moment all saved pages were saved at. */
 export const FIXTURE_TIME = Date.UTC(2026, 10, 22, 12);
 const DAY_MS = 24 * 3_600_000;
@@ -60,6 +69,14 @@ export const FIXTURE_DIRECTORIES = {
         configuredPermissions: [],
         delegatedPermissions: [],
       });
+    }),
+  /** Trusts two issuers outside, one of them for another tenant. */
+  federated: () =>
+    directory((made) => {
+      applicationOf(made).federatedCredentials = [
+        FEDERATED,
+        { ...FEDERATED, name: 'other', subject: 'repo:gtg/other' },
+      ];
     }),
   /** No applications at all. */
   empty: () => directory((made) => made.applications.clear()),

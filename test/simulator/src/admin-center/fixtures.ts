@@ -1,5 +1,5 @@
 import { GTG } from '../gtg.ts';
-import { FIXTURE_DIRECTORIES, FIXTURE_TIME, REVEALED_SECRET } from './fixture-directories.ts';
+import { FEDERATED, FIXTURE_DIRECTORIES, FIXTURE_TIME, REVEALED_SECRET } from './fixture-directories.ts';
 import { SHOWN_LANGUAGES, type ShownLanguage } from './languages.ts';
 import { type KnockoutPageOptions, renderKnockoutPage } from './render-knockout-page.ts';
 import { hashOf, type PageName } from './routes.ts';
@@ -83,6 +83,18 @@ const ODD_CASES: Record<string, Case> = {
     ui: { revealed: { [REVEALED_SECRET.keyId]: REVEALED_SECRET.value } },
   },
   'application-credentials-certificates-tab': { kind: 'application-credentials', ui: { tab: 'certificates' } },
+  'application-credentials-federated-empty': { kind: 'application-credentials', ui: { tab: 'federated' } },
+  'application-credentials-federated-de': {
+    kind: 'application-credentials',
+    from: 'federated',
+    language: 'de',
+    ui: { tab: 'federated' },
+  },
+  'application-credentials-federated-open': {
+    kind: 'application-credentials',
+    from: 'federated',
+    ui: { tab: 'federated', pane: 'federated', fields: FEDERATED },
+  },
   loading: { kind: 'loading', hash: hashOf('application-permissions', { clientId: GTG.clientId }) },
   'no-access': { kind: 'no-access', hash: hashOf('application-permissions', { clientId: GTG.clientId }) },
   'not-found': { kind: 'not-found', hash: hashOf('application-overview', { clientId: OTHER_CLIENT_ID }) },

@@ -31,6 +31,14 @@ export interface SecretRow {
   keyId: string;
 }
 
+export interface FederatedRow {
+  name: string;
+  description: string;
+  issuer: string;
+  subject: string;
+  audience: string;
+}
+
 export interface ApplicationHead {
   name: string;
   clientId: string;
@@ -56,7 +64,14 @@ export type KnockoutPageData =
       others: PermissionRow[];
       canConsent: boolean;
     }
-  | { kind: 'application-credentials'; application: ApplicationHead; secrets: SecretRow[] }
+  | {
+      kind: 'application-credentials';
+      application: ApplicationHead;
+      secrets: SecretRow[];
+      federated: FederatedRow[];
+      /** What the audience's field holds before anybody changes it. */
+      usualAudience: string;
+    }
   | { kind: 'no-access' }
   | { kind: 'not-found' };
 

@@ -1,4 +1,6 @@
+import { CLOUDS } from '@production-assist/shared/clouds';
 import type { Application, Directory, Secret } from '../directory.ts';
+import { audienceOf } from '../sign-in-federation.ts';
 import type {
   ApplicationHead,
   ApplicationRow,
@@ -53,7 +55,13 @@ export function readPage(directory: Directory, route: Route, circumstances: Page
   }
   if (page === 'application-credentials') {
     const secrets = application.secrets.map((secret) => secretRow(secret, circumstances.now));
-    return { kind: page, application: head, secrets };
+    const federated = application.federatedCredentials.map((credential) => ({
+      description: '',
+      ...credential,
+      audience: audienceOf(directory, credential),
+    }));
+    const usualAudience = CLOUDS[directory.cloud].federationAudience;
+    return { kind: page, application: head, secrets, federated, usualAudience };
   }
   return { kind: page, application: head, ...permissions(application), canConsent: circumstances.settings.canConsent };
 }

@@ -1139,6 +1139,16 @@ const WORDS = {
     'Mit Anmeldeinformationen können vertrauliche Anwendungen sich beim Authentifizierungsdienst identifizieren.',
   ],
   noCredentials: ['None have been added for this application.', 'Für diese Anwendung wurden keine hinzugefügt.'],
+  federatedIntro: [
+    'Allow other identities to impersonate this application by establishing a trust with an external OpenID Connect (OIDC) identity provider.',
+    'Ermöglichen Sie anderen Identitäten, sich als diese Anwendung auszugeben, indem Sie eine Vertrauensstellung mit einem externen OpenID Connect-Identitätsanbieter einrichten.',
+  ],
+  addCredential: ['Add credential', 'Anmeldeinformationen hinzufügen'],
+  editCredential: ['Edit a credential', 'Anmeldeinformationen bearbeiten'],
+  subjectIdentifier: ['Subject identifier', 'Antragstellerbezeichner'],
+  issuer: ['Issuer', 'Aussteller'],
+  audience: ['Audience', 'Zielgruppe'],
+  update: ['Update', 'Aktualisieren'],
   addSecret: ['Add a client secret', 'Geheimen Clientschlüssel hinzufügen'],
   secretPlaceholder: [
     'Enter a description for this client secret',

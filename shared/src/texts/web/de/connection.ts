@@ -10,6 +10,7 @@ export const connection: typeof english = {
   emptyTitle: 'Noch nicht verbunden',
   emptyText: `Für die Verbindung werden drei Werte aus dem Microsoft Entra Admin Center gebraucht: zwei IDs aus der Übersicht der App-Registrierung ${APPLICATION_NAME} und der Inhalt der Spalte ${VALUE} eines geheimen Clientschlüssels.`,
   emptyGuide: 'App-Registrierungen öffnen',
+  byScript: 'Lieber per Skript',
   saved: 'Version {version}, gespeichert von {name} am {time}.',
 
   help: {
@@ -20,6 +21,7 @@ export const connection: typeof english = {
     cloud: 'Meist die erste; Sie erkennen sie an der Adresse des Admin Centers.',
   },
   field: {
+    credentialKind: 'Anmelden mit',
     secretExpiresOn: 'Der Schlüssel läuft ab am',
     cloud: 'Microsoft-Cloud',
     schedule: 'Zeitplan',
@@ -100,6 +102,55 @@ export const connection: typeof english = {
     hide: 'Schlüssel verbergen',
     changed: 'ein anderer Schlüssel',
     typed: 'der von Ihnen eingegebene Schlüssel',
+  },
+
+  credential: {
+    title: 'Womit sich Production Assist anmeldet',
+    kind: {
+      secret: 'Geheimer Clientschlüssel',
+      certificate: 'Zertifikat',
+      federated: 'Verbundanmeldeinformation',
+    },
+    without: 'Ohne Schlüssel anmelden',
+    choice: 'Anmelden mit',
+    kindHelp: {
+      secret: 'Ein Kennwort der Anwendung. Sie kopieren es hierher; es gilt höchstens 24 Monate.',
+      certificate: 'Entsteht hier beim Speichern. Danach laden Sie eine Datei in Entra hoch; es gilt zwei Jahre.',
+      federated: 'Gar kein Geheimnis. Nach dem Speichern kopieren Sie drei Werte nach Entra; es läuft nie etwas ab.',
+    },
+    previewLater: 'Prüfen lässt es sich, wenn es gespeichert und in Entra eingetragen ist.',
+    other: 'Zu einem anderen Verzeichnis oder einer anderen Anwendung gehört hier auch ein neuer Schlüssel.',
+    hint: 'Beginnt mit',
+    thumbprint: 'Fingerabdruck',
+    ends: 'Läuft ab',
+    never: 'Nie',
+    unknown: 'Nicht bekannt',
+    since: 'Verwendet seit',
+    proof: 'Nachweis',
+    verified: 'Ein vollständiger Lauf ist damit geglückt',
+    unverified: 'Noch ist kein vollständiger Lauf damit geglückt',
+    replace: { secret: 'Schlüssel ersetzen', certificate: 'Zertifikat ersetzen', federated: 'Anmeldung ersetzen' },
+    noSecret: 'Ganz ohne Schlüssel anmelden',
+    days: { one: 'in {count} Tag', other: 'in {count} Tagen' },
+    today: 'heute',
+    expired: 'Abgelaufen',
+    expiredText:
+      'Es wird nichts mehr synchronisiert. Wer Zugang hat, behält ihn. Ersetzen Sie die Anmeldung jetzt; das dauert einige Minuten.',
+    near: {
+      1: 'Endet innerhalb eines Tages. Ersetzen Sie die Anmeldung jetzt: Danach wird nichts mehr synchronisiert.',
+      7: 'Endet innerhalb einer Woche. Ersetzen Sie die Anmeldung in den nächsten Tagen.',
+      14: 'Endet innerhalb von zwei Wochen. Eine neue können Sie schon heute anlegen: Beide gelten nebeneinander.',
+      30: 'Endet innerhalb eines Monats. Eine neue können Sie schon heute anlegen: Beide gelten nebeneinander.',
+    },
+    setUpTitle: 'Muss noch in Entra eingetragen werden',
+    setUp: { certificate: 'Laden Sie das Zertifikat in Entra hoch.', federated: 'Tragen Sie drei Werte in Entra ein.' },
+    setUpGo: 'Zeigen, wie',
+    waiting: 'Eine neue Anmeldung wird geprüft. Diese läuft inzwischen weiter.',
+    refused: 'Microsoft lehnt die neue Anmeldung ab. Diese läuft weiter.',
+    fallback: 'Der erste vollständige Lauf damit steht noch aus. Bis dahin springt die alte Anmeldung ein.',
+    toRemove: 'Die alte Anmeldung kann jetzt weg: Entfernen Sie sie in Entra.',
+    go: 'Nachsehen, wie es steht',
+    remove: 'Zeigen, welche und wo',
   },
 
   advice: {

@@ -25,6 +25,8 @@ export const tenants: typeof english = {
     'removals-held': 'Entfernungen zu entscheiden',
     'secret-expired': 'Schlüssel abgelaufen',
     'secret-expires': 'Schlüssel endet bald',
+    'secret-unused': 'Alter Schlüssel noch in Entra',
+    'permissions-excess': 'Mehr Berechtigungen als nötig',
   },
   lastRun: {
     none: 'Noch nie',

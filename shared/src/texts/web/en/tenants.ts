@@ -26,6 +26,8 @@ export const tenants = {
     'removals-held': 'Removals to decide',
     'secret-expired': 'Secret has expired',
     'secret-expires': 'Secret ends soon',
+    'secret-unused': 'Old secret still in Entra',
+    'permissions-excess': 'More permissions than needed',
   },
   lastRun: {
     none: 'Never',

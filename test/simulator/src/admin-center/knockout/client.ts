@@ -100,6 +100,18 @@ const COMMANDS: Record<string, (value: string) => Promise<void> | void> = {
     await change('secrets/delete', { clientId: clientId(), keyId });
     await reload();
   },
+  async addFederated(usualAudience) {
+    await change('federated', { clientId: clientId(), audience: usualAudience, ...ui.fields });
+    await reload({ pane: null });
+  },
+  async updateFederated() {
+    await change('federated/update', { clientId: clientId(), ...ui.fields });
+    await reload({ pane: null });
+  },
+  async deleteFederated(name) {
+    await change('federated/delete', { clientId: clientId(), name });
+    await reload();
+  },
   async addPermissions() {
     await change('permissions', { clientId: clientId(), kind: ui.permissionKind, names: ui.checked });
     await reload({ pane: null, checked: [] });

@@ -1,4 +1,4 @@
-import type { KnockoutPageData, SecretRow } from '../page-data.ts';
+import type { FederatedRow, KnockoutPageData, SecretRow } from '../page-data.ts';
 import { copyButton, onClick, tabs, toolbar } from './controls.ts';
 import { grid } from './grid.ts';
 import { icon } from './icons.ts';
@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 /** An application's certificates and secrets. */
 export function credentials(
   view: View,
-  { secrets }: Extract<KnockoutPageData, { kind: 'application-credentials' }>,
+  { secrets, federated }: Extract<KnockoutPageData, { kind: 'application-credentials' }>,
 ): Markup {
   const { t, ui } = view;
   const open = ui.tab ?? 'secrets';
@@ -17,10 +17,39 @@ export function credentials(
     [
       { id: 'certificates', label: `${t('certificates')} (0)` },
       { id: 'secrets', label: `${t('clientSecrets')} (${secrets.length})` },
-      { id: 'federated', label: `${t('federatedCredentials')} (0)` },
+      { id: 'federated', label: `${t('federatedCredentials')} (${federated.length})` },
     ],
     'secrets',
-  )}${open === 'secrets' ? clientSecrets(view, secrets) : html`<p class="fxc-gc-empty">${t('noCredentials')}</p>`}`;
+  )}${content()}`;
+
+  function content(): Markup {
+    if (open === 'secrets') return clientSecrets(view, secrets);
+    if (open === 'federated') return federatedCredentials(view, federated);
+    return html`<p class="fxc-gc-empty">${t('noCredentials')}</p>`;
+  }
+}
+
+/** Issuer and audience are no columns: they show when an entry is opened by its name. */
+function federatedCredentials(view: View, federated: readonly FederatedRow[]): Markup {
+  const { t } = view;
+  return html`<p>${t('federatedIntro')}</p>${toolbar([
+    { label: t('addCredential'), icon: 'add', action: 'newFederated', telemetry: 'AddFederatedCredential' },
+  ])}${grid({
+    label: t('federatedCredentials'),
+    columns: [t('name'), t('description'), t('subjectIdentifier'), ''],
+    sections: [{ rows: federated.map((entry) => federatedCells(view, entry)) }],
+    empty: t('noCredentials'),
+  })}`;
+}
+
+function federatedCells({ t }: View, entry: FederatedRow): (string | Markup)[] {
+  const { name, description, subject } = entry;
+  return [
+    html`<button type="button" class="fxc-gc-link" ${onClick('openFederated', JSON.stringify(entry))}>${name}</button>`,
+    description,
+    html`<span class="fxc-gc-text" title="${subject}">${subject}</span>`,
+    html`<button type="button" class="fxc-copybutton" aria-label="${t('delete')}" title="${t('delete')}" ${onClick('deleteFederated', name)}>${icon('delete')}</button>`,
+  ];
 }
 
 function clientSecrets(view: View, secrets: readonly SecretRow[]): Markup {

@@ -3,6 +3,7 @@ import { hashOf, type PageName } from '../routes.ts';
 import { blade, titleOf } from './blade.ts';
 import { consentDialog } from './consent-dialog.ts';
 import { onClick } from './controls.ts';
+import { federatedPane } from './federated-pane.ts';
 import { type IconName, icon } from './icons.ts';
 import { html, type Markup } from './markup.ts';
 import { permissionPane } from './permission-pane.ts';
@@ -15,16 +16,24 @@ import type { View } from './view.ts';
  */
 export function shell(view: View, data: PageData | null): Markup {
   const { t, context, ui } = view;
-  return html`<header class="fxs-topbar" role="banner"><a class="fxs-topbar-home" href="#home">${t('welcome')}</a><div class="fxs-topbar-search" role="presentation">${icon('search')}<span>${t('search')} (G+/)</span></div><button type="button" class="fxs-avatarmenu"><span class="fxs-avatarmenu-text"><span class="fxs-avatarmenu-username">${context.account}</span><span class="fxs-avatarmenu-tenant">${tenantLine(view)}</span></span><span class="fxs-avatarmenu-picture" aria-hidden="true">${context.account.slice(0, 1).toUpperCase()}</span></button></header><nav class="fxs-sidebar" aria-label="${t('welcome')}">${sidebar(view, data)}</nav><main class="fxs-portal-main"><div class="fxs-breadcrumb">${breadcrumb(view, data)}</div>${blade(view, data)}</main><div class="fxs-contextpane-host">${pane(view)}</div><div class="fxs-dialog-host">${ui.consentAsked && consentDialog(view)}</div><div class="fxs-toast-host" role="status">${ui.notice && html`<div class="fxs-toast">${icon('check')}<span>${ui.notice}</span><button type="button" aria-label="${t('close')}" ${onClick('closeNotice')}>${icon('close')}</button></div>`}</div>`;
+  return html`<header class="fxs-topbar" role="banner"><a class="fxs-topbar-home" href="#home">${t('welcome')}</a><div class="fxs-topbar-search" role="presentation">${icon('search')}<span>${t('search')} (G+/)</span></div><button type="button" class="fxs-avatarmenu"><span class="fxs-avatarmenu-text"><span class="fxs-avatarmenu-username">${context.account}</span><span class="fxs-avatarmenu-tenant">${tenantLine(view)}</span></span><span class="fxs-avatarmenu-picture" aria-hidden="true">${context.account.slice(0, 1).toUpperCase()}</span></button></header><nav class="fxs-sidebar" aria-label="${t('welcome')}">${sidebar(view, data)}</nav><main class="fxs-portal-main"><div class="fxs-breadcrumb">${breadcrumb(view, data)}</div>${blade(view, data)}</main><div class="fxs-contextpane-host">${pane(view, data)}</div><div class="fxs-dialog-host">${ui.consentAsked && consentDialog(view)}</div><div class="fxs-toast-host" role="status">${ui.notice && html`<div class="fxs-toast">${icon('check')}<span>${ui.notice}</span><button type="button" aria-label="${t('close')}" ${onClick('closeNotice')}>${icon('close')}</button></div>`}</div>`;
 }
 
 function tenantLine({ context: { directory } }: View): string {
   return directory.domain ? `${directory.name} (${directory.domain})`.toUpperCase() : directory.name.toUpperCase();
 }
 
-function pane(view: View): Markup {
+function pane(view: View, data: PageData | null): Markup {
   if (view.ui.pane === null) return html``;
-  return view.ui.pane === 'new-secret' ? secretPane(view) : permissionPane(view);
+  switch (view.ui.pane) {
+    case 'new-secret':
+      return secretPane(view);
+    case 'new-federated':
+    case 'federated':
+      return federatedPane(view, data);
+    default:
+      return permissionPane(view);
+  }
 }
 
 function sidebar({ t }: View, data: PageData | null): Markup {

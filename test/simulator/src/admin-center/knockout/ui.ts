@@ -5,7 +5,7 @@ export interface Ui {
   tab: string | null;
   /** What was typed, by the field's name. */
   fields: Record<string, string>;
-  pane: null | 'apis' | 'permissions' | 'new-secret';
+  pane: null | 'apis' | 'permissions' | 'new-secret' | 'new-federated' | 'federated';
   permissionKind: PermissionKind | null;
   /** Headings of permissions that were opened. */
   expanded: string[];
@@ -46,6 +46,8 @@ const EFFECTS: Record<string, (ui: Ui, value: string) => Partial<Ui>> = {
   expand: ({ expanded }, name) => ({ expanded: toggled(expanded, name) }),
   check: ({ checked }, name) => ({ checked: toggled(checked, name) }),
   newSecret: (ui) => ({ pane: 'new-secret', fields: { ...ui.fields, description: '', days: '180' } }),
+  newFederated: () => ({ pane: 'new-federated', fields: {} }),
+  openFederated: (_, entry) => ({ pane: 'federated', fields: JSON.parse(entry) }),
   closePane: () => ({ pane: null }),
   askConsent: () => ({ consentAsked: true }),
   refuseConsent: () => ({ consentAsked: false }),

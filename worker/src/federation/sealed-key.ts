@@ -1,0 +1,93 @@
+import {
+  base64url,
+  CompactEncrypt,
+  calculateJwkThumbprint,
+  compactDecrypt,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+} from 'jose';
+import type { SealingKey } from '../config.ts';
+import { FailureError } from '../failure-error.ts';
+import type { FederationKeyRow } from '../store/federation-keys.ts';
+
+/** What we sign with: the one algorithm Microsoft takes from an issuer. */
+export const SIGNATURE = 'RS256';
+const MODULUS_BITS = 2048;
+
+/**
+ * Makes a key of the issuer. Its private part is sealed before anybody sees it, with the first sealing key.
+ *
+ * @param signsFrom when it begins to sign, in ms since 1970
+ * @throws FailureError `credential-unreadable` where there is no sealing key
+ */
+export async function makeFederationKey(
+  keys: readonly SealingKey[],
+  now: number,
+  signsFrom: number,
+): Promise<FederationKeyRow> {
+  const { publicKey, privateKey } = await generateKeyPair(SIGNATURE, {
+    modulusLength: MODULUS_BITS,
+    extractable: true,
+  });
+  // Field by field: a key's export may name its private parts too.
+  const { kty, n, e } = await exportJWK(publicKey);
+  if (kty !== 'RSA' || n === undefined || e === undefined) throw new Error('no RSA key was made');
+  const kid = await calculateJwkThumbprint({ kty, n, e });
+  const sealed = await seal(keys, kid, await exportPKCS8(privateKey));
+  return { kid, publicJwk: JSON.stringify({ kty, n, e }), ...sealed, createdAt: now, signsFrom };
+}
+
+/**
+ * The private part of a key, ready to sign.
+ *
+ * @param extractable for whoever has to look into it; the Worker never does
+ * @throws FailureError `credential-unreadable` where it was sealed with a key we do not have
+ */
+export async function openFederationKey(
+  keys: readonly SealingKey[],
+  row: Pick<FederationKeyRow, 'kid' | 'sealed'>,
+  extractable = false,
+): Promise<CryptoKey> {
+  try {
+    return await importPKCS8(await unseal(keys, row), SIGNATURE, { extractable });
+  } catch {
+    throw new FailureError('credential-unreadable');
+  }
+}
+
+/**
+ * The same private part, sealed with the first sealing key.
+ *
+ * @throws FailureError `credential-unreadable` as `openFederationKey`
+ */
+export async function resealFederationKey(
+  keys: readonly SealingKey[],
+  row: FederationKeyRow,
+): Promise<Pick<FederationKeyRow, 'sealed' | 'sealedKey'>> {
+  try {
+    return await seal(keys, row.kid, await unseal(keys, row));
+  } catch {
+    throw new FailureError('credential-unreadable');
+  }
+}
+
+async function seal(keys: readonly SealingKey[], kid: string, pkcs8: string) {
+  const [key] = keys;
+  if (!key) throw new FailureError('credential-unreadable');
+  const sealed = await new CompactEncrypt(new TextEncoder().encode(pkcs8))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, federation: kid })
+    .encrypt(base64url.decode(key.k));
+  return { sealed, sealedKey: key.kid };
+}
+
+async function unseal(keys: readonly SealingKey[], row: Pick<FederationKeyRow, 'kid' | 'sealed'>): Promise<string> {
+  const { plaintext, protectedHeader } = await compactDecrypt(
+    row.sealed,
+    ({ kid }) => base64url.decode(keys.find((key) => key.kid === kid)?.k ?? ''),
+    { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+  );
+  if (protectedHeader.federation !== row.kid) throw new Error('sealed for another key');
+  return new TextDecoder().decode(plaintext);
+}

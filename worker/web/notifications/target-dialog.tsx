@@ -1,0 +1,142 @@
+import { Email, Webhook } from '@production-assist/shared/api-notifications';
+import type { NoticeType } from '@production-assist/shared/notices';
+import { fill, LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
+import { useRef, useState } from 'preact/hooks';
+import type { Failed } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { Refusal } from '../components/failure.tsx';
+import { type Advice, SelectField, TextField } from '../components/field.tsx';
+import { api } from '../service.ts';
+import { language, words } from '../texts.ts';
+import { EventChoice } from './event-choice.tsx';
+import type { NoticePaths } from './paths.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+import type { Target } from './target-list.tsx';
+import { notificationWords } from './texts.ts';
+import { type Channel, proposed } from './types.ts';
+
+/** What each language calls itself. */
+const NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' };
+
+/** Adds a receiver (`target` null) or changes one; of a new webhook it then shows the secret. */
+export function TargetDialog(props: {
+  channel: Channel;
+  paths: NoticePaths;
+  target: Target | null;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { channel, paths, target, onClose, onSaved } = props;
+  const { common } = words();
+  const texts = notificationWords();
+  const { form } = texts;
+  const [name, setName] = useState(target?.name ?? '');
+  const [where, setWhere] = useState(target ? ('url' in target ? target.url : target.address) : '');
+  const [tongue, setTongue] = useState<Language>(target && 'language' in target ? target.language : language.value);
+  const [types, setTypes] = useState<readonly NoticeType[]>(target?.types ?? proposed(channel, paths.operators));
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const body = useRef<HTMLFormElement>(null);
+
+  const said = (field: string, text: string): Advice | null => {
+    const message = failed?.because === 'problem' && failed.problem.fields?.find(({ path }) => path === field)?.message;
+    if (message) return { tone: 'error', text: message };
+    return tried && text.trim() === '' ? { tone: 'error', text: form.missing } : null;
+  };
+  const submit = async () => {
+    setTried(true);
+    if (busy) return;
+    if (name.trim() === '' || where.trim() === '' || types.length === 0) {
+      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    setBusy(true);
+    const enabled = target?.state !== 'paused';
+    const own = channel === 'webhooks' ? { url: where.trim() } : { address: where.trim(), language: tongue };
+    const input = { name: name.trim(), types, enabled, ...own };
+    const schema = channel === 'webhooks' ? Webhook : Email;
+    const answer = target
+      ? await api.put(paths.at(channel, target.id), input, schema)
+      : await api.post(paths.at(channel), input, schema);
+    setBusy(false);
+    if (!answer.ok) return setFailed(answer.failed);
+    onSaved();
+    if ('secret' in answer.value && answer.value.secret) setSecret(answer.value.secret);
+    else onClose();
+  };
+  if (secret) return <SecretDialog name={name} secret={secret} onClose={onClose} />;
+  const hasFields = failed?.because === 'problem' && failed.problem.fields !== undefined;
+  return (
+    <Dialog
+      title={target ? fill(texts[channel].editTitle, { name: target.name }) : texts[channel].addTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button appearance="primary" busy={busy} onClick={() => void submit()}>
+            {target ? form.save : form.addIt}
+          </Button>
+          <Button onClick={onClose}>{common.cancel}</Button>
+        </>
+      }
+    >
+      <form
+        ref={body}
+        class="stack target-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label={form.name}
+          name="name"
+          value={name}
+          help={form.nameHelp}
+          advice={said('name', name)}
+          onInput={setName}
+        />
+        {channel === 'webhooks' ? (
+          <TextField
+            label={texts.webhooks.url}
+            name="url"
+            mono
+            placeholder="https://"
+            value={where}
+            help={texts.webhooks.urlHelp}
+            advice={said('url', where)}
+            onInput={setWhere}
+          />
+        ) : (
+          <>
+            <TextField
+              label={texts.emails.address}
+              name="address"
+              value={where}
+              advice={said('address', where)}
+              onInput={setWhere}
+            />
+            <SelectField
+              label={texts.emails.language}
+              name="language"
+              value={tongue}
+              options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+              onChange={setTongue}
+            />
+          </>
+        )}
+        <EventChoice
+          channel={channel}
+          operators={paths.operators}
+          value={types}
+          missing={tried && types.length === 0}
+          onChange={setTypes}
+        />
+      </form>
+      {failed && !hasFields && <Refusal failed={failed} />}
+    </Dialog>
+  );
+}

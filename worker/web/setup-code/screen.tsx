@@ -1,0 +1,73 @@
+import '../connection/leavers-rule.css';
+import './setup-code.css';
+import { setupScript } from '@production-assist/shared/setup-code/set-up-code';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { Failed } from '../api.ts';
+import { Refusal } from '../components/failure.tsx';
+import { Loading } from '../components/loading.tsx';
+import { useNow } from '../components/use-now.ts';
+import { today } from '../format.ts';
+import { tenantPath } from '../routes.ts';
+import { api } from '../service.ts';
+import { type Choice, firstChoice, inputOf } from './choice.ts';
+import { ChoiceCard } from './choice-card.tsx';
+import { knownCertificate, knownFederation, knownIds } from './known.ts';
+import { ScriptCard } from './script-card.tsx';
+import { setupWords, useSetupTexts } from './texts.ts';
+import { WhatItDoes } from './what-it-does.tsx';
+
+/** The set-up of the guide as a script, for those who may not or would not click. */
+export default function Screen({ tenantId }: { tenantId: string }) {
+  const { query } = useLocation();
+  const now = useNow();
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(query, today(now)));
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
+  // What somebody has typed in the meantime, or came with, is theirs.
+  const complete = (known: Partial<Choice>) => setChoice((before) => ({ ...before, ...missingIn(before, known) }));
+  useEffect(() => {
+    void knownIds(api, tenantId).then(complete);
+  }, [tenantId]);
+  useEffect(() => {
+    setFailed(null);
+    if (choice.kind === 'federated') {
+      void knownFederation(api, tenantId).then((known) => ('because' in known ? setFailed(known) : complete(known)));
+    }
+    if (choice.kind === 'certificate') void knownCertificate(tenantId).then(complete);
+  }, [tenantId, choice.kind]);
+  if (!useSetupTexts()) return <Loading lines={6} />;
+
+  const { screen, script } = setupWords();
+  const input = inputOf(choice, today(now));
+  return (
+    <div class="setup-code">
+      <div class="stack is-close">
+        <h2>{screen.title}</h2>
+        <p class="quiet">{screen.intro}</p>
+        <a href={tenantPath(tenantId)}>{screen.back}</a>
+      </div>
+      <ChoiceCard choice={choice} today={today(now)} onChange={change} />
+      <div class="stack">
+        {failed && <Refusal failed={failed} />}
+        <WhatItDoes form={choice.form} kind={choice.kind} />
+        {typeof input === 'string' ? (
+          <section class="card" role="status">
+            <h3>{screen.text}</h3>
+            <p class="quiet">{screen.missing[input]}</p>
+          </section>
+        ) : (
+          <ScriptCard script={setupScript(choice.form, input, script)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Of what is known, what is not there yet. The cloud belongs to the directory. */
+function missingIn(choice: Choice, known: Partial<Choice>): Partial<Choice> {
+  const { cloud, directoryId, clientId, ...rest } = known;
+  const found = Object.entries(rest).filter(([name]) => !choice[name as keyof Choice]);
+  const ids = choice.directoryId === '' && directoryId ? { cloud, directoryId, clientId } : {};
+  return { ...Object.fromEntries(found), ...ids };
+}
