@@ -33,6 +33,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'GET /tenants/{tenantId}': 'no-cache',
   'GET /tenants/{tenantId}/{tab}': 'no-cache',
   'GET /operators': 'no-cache',
+  'GET /operators/notifications': 'no-cache',
   'GET /invitations/{token}': 'no-cache',
   'GET /signed-in': 'no-cache',
   'GET /sign-in-failed': 'no-cache',
