@@ -1,10 +1,9 @@
 import type { Connection, Preview } from '@production-assist/shared/api';
 import { FORM_BUTTONS } from '@production-assist/shared/guide';
 import { GTG } from '@production-assist/simulator/gtg';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
-import { button, overflowOf, type PageStage, startPage } from './page.ts';
+import { looksRight } from './looks-right.ts';
+import { button, type PageStage, startPage } from './page.ts';
 import { dialog, field, refreshPreview, save, typedValues, typeValues } from './page-connection.ts';
 import { addTenant } from './page-tenant.ts';
 
@@ -19,12 +18,6 @@ afterEach(() => {
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
-
-/** Nothing for axe to find, and nothing beyond the window. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowOf(page)).toBe(0);
-}
 
 /** The connection that is saved. */
 const saved = (tenantId: string) => stage.api.call<Connection>('GET', `/api/tenants/${tenantId}/connection`);

@@ -6,8 +6,8 @@ import type { Application } from '@production-assist/simulator/directory';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDirectory } from '../local/directories.ts';
-import { accessibilityFaults } from './accessibility.ts';
-import { button, overflowOf, type PageStage, startPage } from './page.ts';
+import { looksRight } from './looks-right.ts';
+import { button, type PageStage, startPage } from './page.ts';
 import { save, typeValues } from './page-connection.ts';
 import { addTenant } from './page-tenant.ts';
 
@@ -23,11 +23,6 @@ afterEach(() => {
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
-
-async function looksRight(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowOf(page)).toBe(0);
-}
 
 const saved = (tenantId: string) => stage.api.call<Connection>('GET', `/api/tenants/${tenantId}/connection`);
 

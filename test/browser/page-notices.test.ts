@@ -3,8 +3,8 @@ import type { Webhooks as WebhooksSchema } from '@production-assist/shared/api-n
 import type { Locator, Page } from 'playwright-core';
 import type { InferOutput } from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
-import { button, overflowOf, type PageStage, startPage } from './page.ts';
+import { looksRight } from './looks-right.ts';
+import { button, type PageStage, startPage } from './page.ts';
 import { dialog } from './page-connection.ts';
 import { addTenant } from './page-tenant.ts';
 
@@ -18,11 +18,6 @@ afterAll(() => stage?.stop());
 afterEach(() => {
   expect(stage.complaints.splice(0)).toEqual([]);
 });
-
-async function looksRight(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowOf(page)).toBe(0);
-}
 
 type Webhooks = InferOutput<typeof WebhooksSchema>;
 const webhooks = async (base: string) => (await stage.api.call<Webhooks>('GET', `${base}/webhooks`)).items;

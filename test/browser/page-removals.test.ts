@@ -3,8 +3,8 @@ import type { Connection, HeldRemoval, Run } from '@production-assist/shared/api
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDirectory } from '../local/directories.ts';
-import { accessibilityFaults } from './accessibility.ts';
-import { addressOf, button, overflowOf, type PageStage, startPage } from './page.ts';
+import { looksRight } from './looks-right.ts';
+import { addressOf, button, type PageStage, startPage } from './page.ts';
 import { dialog, save } from './page-connection.ts';
 import { addTenant } from './page-tenant.ts';
 
@@ -19,11 +19,6 @@ afterEach(() => {
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
-
-async function looksRight(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowOf(page)).toBe(0);
-}
 
 /** A tenant whose people have access, with this rule. */
 async function synced(tenantId: string, members: number, leavers: 'keep' | 'suspend'): Promise<TestDirectory> {
