@@ -62,7 +62,7 @@ async function holdRemovals(tenantId: string): Promise<void> {
 
 describe.each(SCREENS)('%s, seen by %s', (path, who, sign) => {
   it.each(['en-GB', 'de-DE'])('in %s: light, dark, high contrast, narrow and wide', async (locale) => {
-    const page = await stage.as(who, path, { locale, reducedMotion: 'reduce' });
+    const page = await stage.again(who, path, { locale, reducedMotion: 'reduce' });
     await page.locator(sign).first().waitFor();
     for (const width of [320, 768, 1920]) {
       await page.setViewportSize({ width, height: 900 });

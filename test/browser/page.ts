@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { type Api, createApi } from '../local/start/api.ts';
 import { chromiumPath, QUIET_FLAGS } from './chromium.ts';
@@ -12,6 +12,11 @@ export interface PageStage extends Services {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Signs in as this person, in a browser of their own, and goes there. */
   as(subject: string, path: string, options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * The same with the session of an earlier call: whoever looks at many screens would sign in more often than the Worker
+   * allows within a minute. Not for tests that end sessions.
+   */
+  again(subject: string, path: string, options?: BrowserContextOptions): Promise<Page>;
   /** What the pages have complained of in the browser's console. */
   complaints: string[];
 }
@@ -41,15 +46,28 @@ export async function startPage(options: ServicesOptions = {}): Promise<PageStag
     return page;
   }
 
+  /** Cookies of those who have signed in, by subject. */
+  const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
+  async function as(subject: string, path: string, options?: BrowserContextOptions): Promise<Page> {
+    const page = await open(`/sign-in?return=${encodeURIComponent(path)}`, options);
+    await chooseSelf(page, subject);
+    await page.waitForURL(services.serviceUrl + path);
+    return page;
+  }
+
   return {
     ...services,
     api: createApi(services.worker.url, services.token),
     complaints,
     open,
-    async as(subject, path, options) {
-      const page = await open(`/sign-in?return=${encodeURIComponent(path)}`, options);
-      await chooseSelf(page, subject);
-      await page.waitForURL(services.serviceUrl + path);
+    as,
+    async again(subject, path, options) {
+      const storageState = signedIn.get(subject);
+      if (storageState) return open(path, { ...options, storageState });
+      const page = await as(subject, path, options);
+      const { cookies } = await page.context().storageState();
+      signedIn.set(subject, { cookies, origins: [] });
       return page;
     },
     async stop() {

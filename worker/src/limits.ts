@@ -120,6 +120,13 @@ export const SLICE_PAGES = 40;
 /** Pages in a row without anybody new after which a list of members is taken for one that never ends. */
 export const BARREN_PAGES = 20;
 
+/**
+ * Bits and probes by which a run tells who is new from who was on an earlier page: 512 KB, and with 100,000 members one
+ * of 480,000 new ones is taken for known and looked up in vain.
+ */
+export const ID_FILTER_BITS = 2 ** 22;
+export const ID_FILTER_PROBES = 7;
+
 /** Deliveries in a row in which a run may get nowhere before it is failed. */
 export const RUN_ATTEMPTS = 7;
 

@@ -15,7 +15,8 @@ import type { Decision, Holder } from '../sync/classify.ts';
 import { explainDenied } from '../sync/denied.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import { leaversOf } from '../sync/leavers-of.ts';
-import { type People, readGroup } from '../sync/read-group.ts';
+import { type People, readGroup, readNothing } from '../sync/read-group.ts';
+import { SeenInMemory } from '../sync/seen-ids.ts';
 import { distrust } from '../sync/trusted-group.ts';
 import type { Asked, Evidence, MembersRead } from './evidence.ts';
 import { judgeRead } from './judge-leavers.ts';
@@ -94,7 +95,10 @@ async function readMembers(
   whole: boolean,
 ): Promise<MembersRead> {
   const people = new PreviewPeople(db, values.tenantId, values.directoryId);
-  const read = await readGroup(graph, groupId, values.directoryId, people, { onRedacted: 'list' });
+  const read = await readGroup(graph, groupId, values.directoryId, people, {
+    onRedacted: 'list',
+    from: readNothing(new SeenInMemory()),
+  });
   const leavers: GroupMembership[] = [];
   if (whole && !read.redacted) {
     for await (const some of leaversOf(db, values.tenantId, values.directoryId, read.seen)) leavers.push(...some);

@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
 import type { GraphMember } from '../entra/member.ts';
 import { type AppToken, tokenRoles } from '../entra/sign-in.ts';
+import { FailureError } from '../failure-error.ts';
+import { JSON_BYTES } from '../limits.ts';
+import { inChunks } from './chunks.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
 
 /*
@@ -60,6 +63,35 @@ export async function getRunPage(db: D1Database, lease: RunLease, page: number):
     .bind(lease.tenantId, lease.runId, page)
     .first<{ objectIds: string; waiting: string }>();
   return row && { page, objectIds: JSON.parse(row.objectIds), waiting: JSON.parse(row.waiting) };
+}
+
+/**
+ * Which of `ids` were on the run's first `pages` pages.
+ *
+ * @throws FailureError `storage-unavailable` where a page is not there any more: who was on it would count as missing
+ */
+export async function idsOnPages(
+  db: D1Database,
+  lease: RunLease,
+  pages: number,
+  ids: readonly string[],
+): Promise<string[]> {
+  const stored = 'FROM run_pages AS p WHERE p.tenant_id = ?1 AND p.run_id = ?2 AND p.page <= ?3';
+  const found: string[] = [];
+  for (const chunk of inChunks(ids, JSON_BYTES)) {
+    const row = await db
+      .prepare(
+        // The few that are asked for are looked up for each of the many that are stored, and not the other way round.
+        `SELECT (SELECT count(*) ${stored}) AS pages, (SELECT json_group_array(DISTINCT e.value)
+           FROM (SELECT p.object_ids ${stored}) AS p CROSS JOIN json_each(p.object_ids) AS e
+           WHERE e.value IN (SELECT value FROM json_each(?4))) AS found`,
+      )
+      .bind(lease.tenantId, lease.runId, pages, JSON.stringify(chunk))
+      .first<{ pages: number; found: string }>();
+    if (row?.pages !== pages) throw new FailureError('storage-unavailable');
+    found.push(...JSON.parse(row.found));
+  }
+  return found;
 }
 
 /** The statement that forgets a run's pages, with its end or not at all. */

@@ -10,7 +10,7 @@ export interface GroupMembership {
  * Leavers among some memberships: who had access through the group and is not in it any more. Only to be asked after
  * a complete, unredacted read.
  *
- * @param seen object ids of every object that was read from the group, whether it came in or not
+ * @param seen object ids, of those among them, that were read from the group, whether they came in or not
  */
 export function leaversAmong(
   memberships: readonly GroupMembership[],

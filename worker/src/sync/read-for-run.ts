@@ -7,6 +7,7 @@ import { lookUpPeople, writePeople } from '../store/people.ts';
 import { type Checkpoint, getRunPage, parseCheckpoint, sealToken } from '../store/run-checkpoint.ts';
 import { ownsRun, type RunLease, type RunProgress, type TakenRun } from '../store/run-lease.ts';
 import { type GroupRead, type People, type ReadAt, type ReadSoFar, readGroup } from './read-group.ts';
+import { SeenOnPages } from './seen-ids.ts';
 
 /** What a run reads with, and what it shows of itself meanwhile. */
 export interface RunReading {
@@ -14,7 +15,7 @@ export interface RunReading {
   directoryId: string;
   graph: GraphSession;
   groupId: string;
-  /** Where an owner before stopped; else from the beginning. */
+  /** Where an owner before stopped, or the beginning. */
   from: ReadSoFar;
   deltaLink: string | null;
   /** The one credential it signs in with, by when it became the present one; null: several, or the fallback. */
@@ -90,13 +91,14 @@ export async function begunReading(db: D1Database, lease: RunLease, run: TakenRu
   if (!checkpoint) return null;
   const { next, settled, present } = checkpoint;
   const { counts, pages } = run.progress;
-  const soFar: ReadSoFar = { counts, pages, present, next, settled, seen: new Set(), waiting: new Map() };
+  const seen = new SeenOnPages(db, lease);
+  const soFar: ReadSoFar = { counts, pages, present, next, settled, seen, waiting: new Map() };
   for (let n = 1; n <= pages; n++) {
     const page = await getRunPage(db, lease, n);
     if (!page) return null;
-    for (const objectId of page.objectIds) soFar.seen.add(objectId);
+    seen.add(page.objectIds);
     for (const member of page.waiting) soFar.waiting.set(member.objectId, member);
   }
   const undecided = settled ? 0 : soFar.waiting.size;
-  return soFar.seen.size === counts.members + undecided ? { checkpoint, soFar } : null;
+  return seen.size === counts.members + undecided ? { checkpoint, soFar } : null;
 }

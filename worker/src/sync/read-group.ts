@@ -7,6 +7,7 @@ import { BARREN_PAGES, PAGE_REPLANS } from '../limits.ts';
 import type { StoredPeople } from '../store/people.ts';
 import { NO_COUNTS } from '../store/runs.ts';
 import { classify, type Decision } from './classify.ts';
+import type { SeenIds } from './seen-ids.ts';
 
 /**
  * Reads the access group page by page and decides every member once. A run writes what is decided, a preview
@@ -44,21 +45,21 @@ export interface ReadAt extends ReadPosition {
 
 /** A reading to go on with. */
 export interface ReadSoFar extends ReadPosition {
-  seen: Set<string>;
+  seen: SeenIds;
   waiting: Map<string, GraphMember>;
 }
 
 /** Where every reading begins. */
-export function readNothing(): ReadSoFar {
+export function readNothing(seen: SeenIds): ReadSoFar {
   const nothing = { counts: NO_COUNTS, pages: 0, present: 0, next: null, settled: false };
-  return { ...nothing, seen: new Set(), waiting: new Map() };
+  return { ...nothing, seen, waiting: new Map() };
 }
 
 /** What was read: every object id of the group, and who comes in. */
 export interface GroupRead {
   /** False where the pages of this turn were read and more are to come. */
   complete: boolean;
-  seen: ReadonlySet<string>;
+  seen: SeenIds;
   counts: RunCounts;
   /** How many of them are in the tenant through the group, once every decision is taken. */
   present: number;
@@ -70,8 +71,8 @@ export interface GroupRead {
 export interface ReadOptions {
   /** What to do with a page that has redacted users: `stop` before anything of it is taken, or `list` them as skipped. */
   onRedacted: 'stop' | 'list';
-  /** Where to go on; else from the beginning. */
-  from?: ReadSoFar;
+  /** Where to begin, or to go on. */
+  from: ReadSoFar;
   /** Pages to read in this turn at most. */
   pages?: number;
 }
@@ -84,10 +85,9 @@ export async function readGroup(
   groupId: string,
   directoryId: string,
   people: People,
-  { onRedacted, from = readNothing(), pages: limit = Number.POSITIVE_INFINITY }: ReadOptions,
+  { onRedacted, from, pages: limit = Number.POSITIVE_INFINITY }: ReadOptions,
 ): Promise<GroupRead> {
   const { seen, waiting } = from;
-  const decided = { has: (objectId: string) => seen.has(objectId) && !waiting.has(objectId) };
   let at: ReadPosition = from;
   let redacted = 0;
   let barren = 0;
@@ -100,6 +100,8 @@ export async function readGroup(
   ) => {
     for (let attempt = 0; attempt < PAGE_REPLANS; attempt++) {
       const stored = await people.lookUp(members);
+      const earlier = await seen.among(otherHolders(stored.holders, directoryId, members));
+      const decided = { has: (objectId: string) => earlier.has(objectId) && !waiting.has(objectId) };
       const { decisions, deferred } = classify({ directoryId, members, ...stored, decided, more: ids !== null });
       const present = decisions.filter((decision) => decision.action !== 'skip' || decision.wasMember).length;
       const position = {
@@ -118,10 +120,12 @@ export async function readGroup(
 
   if (at.pages === 0 || at.next !== null) {
     for await (const { members, next } of readMembers(graph, groupId, at.next, limit)) {
-      const fresh = members.filter((member) => {
-        // Someone who comes on two pages counts once.
-        if (seen.has(member.objectId)) return false;
-        seen.add(member.objectId);
+      const again = await seen.among(members.map(({ objectId }) => objectId));
+      const once = new Set(again);
+      const fresh = members.filter(({ objectId }) => {
+        // Someone who comes twice, on one page or on two, counts once.
+        if (once.has(objectId)) return false;
+        once.add(objectId);
         return true;
       });
       barren = fresh.length ? 0 : barren + 1;
@@ -130,6 +134,7 @@ export async function readGroup(
       if (redacted && onRedacted === 'stop') throw redactedFailure();
       const ids = fresh.map((member) => member.objectId);
       const deferred = await decide(fresh, { pages: at.pages + 1, next, settled: false }, ids);
+      seen.add(ids);
       for (const member of deferred) waiting.set(member.objectId, member);
     }
   }
@@ -138,6 +143,17 @@ export async function readGroup(
     await decide([...waiting.values()], { pages: at.pages, next: null, settled: true }, null);
   }
   return { complete, seen, counts: at.counts, present: at.present, redacted };
+}
+
+/** Who else of the directory has an address somebody on the page asks for: they may have been read, or come later. */
+function otherHolders(
+  holders: StoredPeople['holders'],
+  directoryId: string,
+  members: readonly GraphMember[],
+): string[] {
+  const onPage = new Set(members.map(({ objectId }) => objectId));
+  const others = [...holders.values()].flat().filter((holder) => holder.directoryId === directoryId);
+  return others.map(({ objectId }) => objectId).filter((objectId) => !onPage.has(objectId));
 }
 
 /** The failure of a read in which Graph would not show a user. */

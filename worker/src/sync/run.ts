@@ -16,6 +16,7 @@ import { explainDenied } from './denied.ts';
 import { begunReading, readForRun } from './read-for-run.ts';
 import { readNothing } from './read-group.ts';
 import { RunCredential } from './run-credential.ts';
+import { SeenOnPages } from './seen-ids.ts';
 import { settleLeavers } from './settle-leavers.ts';
 import { trustedGroup } from './trusted-group.ts';
 
@@ -111,7 +112,7 @@ export async function runSync(
       directoryId,
       graph,
       groupId,
-      from: begun?.soFar ?? readNothing(),
+      from: begun?.soFar ?? readNothing(new SeenOnPages(env.DB, lease)),
       deltaLink,
       credential: () => credential.used,
       progress,

@@ -52,10 +52,14 @@ export interface LeaversSettled {
 export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<LeaversSettled> {
   const { lease, connection, graph, groupId, read, startedAt, now } = end;
   const { tenantId, directoryId } = connection;
-  const isBack = (person: PersonKey) => person.directoryId === directoryId && read.seen.has(person.objectId);
+  const whoIsBack = async <Person extends PersonKey>(people: readonly Person[]): Promise<Person[]> => {
+    const here = people.filter((person) => person.directoryId === directoryId);
+    const back = await read.seen.among(here.map(({ objectId }) => objectId));
+    return here.filter(({ objectId }) => back.has(objectId));
+  };
   const hasHeld = await hasHeldRemovals(db, tenantId);
   // Approved while they were being read: they counted as present, and are in the group.
-  const readmitted = hasHeld ? (await suspendedSince(db, tenantId, startedAt)).filter(isBack) : [];
+  const readmitted = hasHeld ? await whoIsBack(await suspendedSince(db, tenantId, startedAt)) : [];
   const total = (await countGroupMemberships(db, tenantId)) + readmitted.length;
   const leavers = Math.max(0, total - read.present);
   const missing: PersonKey[] = [];
@@ -65,11 +69,11 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   // Read after the leavers, so that whoever decides meanwhile is heard.
   const open = hasHeld ? await openHeldPeople(db, tenantId) : [];
   const kept = hasHeld ? await keptPeople(db, tenantId) : [];
-  const returned = open.filter(isBack);
+  const returned = await whoIsBack(open);
   const statements = [
     ...readmitStatements(db, lease, readmitted, now),
     ...returnedStatements(db, lease, returned, now),
-    ...forgetKeptStatements(db, lease, kept.filter(isBack), now),
+    ...forgetKeptStatements(db, lease, await whoIsBack(kept), now),
   ];
   const counts = { leavers, suspended: 0, held: open.length - returned.length };
 
