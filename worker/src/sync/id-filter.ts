@@ -1,8 +1,8 @@
 import { ID_FILTER_BITS, ID_FILTER_PROBES } from '../limits.ts';
 
 /**
- * Remembers ids in a fixed number of bytes (a Bloom filter): who was never added is told apart for certain, but for a
- * few, whoever was added is known only as "perhaps". Whoever asks looks up the rest where it is stored.
+ * Remembers ids in a fixed number of bytes (a Bloom filter): it says for certain of nearly everybody who was never added
+ * that they were not. Of the rest it says "perhaps"; whoever asks looks them up where they are stored.
  *
  * Source: B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970; the probes by double
  * hashing, A. Kirsch and M. Mitzenmacher, "Less hashing, same performance", 2006.
@@ -11,21 +11,36 @@ export class IdFilter {
   readonly #bits = new Uint32Array(ID_FILTER_BITS / 32);
 
   add(id: string): void {
-    for (const bit of probes(id)) this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    const [first, second] = hashes(id);
+    for (let i = 0; i < ID_FILTER_PROBES; i++) {
+      const bit = probe(first, second, i);
+      this.#bits[bit >>> 5] = this.#word(bit) | (1 << (bit & 31));
+    }
   }
 
   /** False: `id` was never added. True: it was, or in rare cases was not. */
   mayHave(id: string): boolean {
-    return probes(id).every((bit) => ((this.#bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
+    const [first, second] = hashes(id);
+    for (let i = 0; i < ID_FILTER_PROBES; i++) {
+      const bit = probe(first, second, i);
+      if ((this.#word(bit) & (1 << (bit & 31))) === 0) return false;
+    }
+    return true;
+  }
+
+  #word(bit: number): number {
+    return this.#bits[bit >>> 5] ?? 0;
   }
 }
 
-/** Which bits stand for an id. */
-function probes(id: string): number[] {
-  const first = hash(id, 0x811c9dc5);
-  // Odd, so that the probes of one id differ from one another.
-  const second = hash(id, 0x9747b28c) | 1;
-  return Array.from({ length: ID_FILTER_PROBES }, (_, i) => ((first + Math.imul(i, second)) >>> 0) % ID_FILTER_BITS);
+/** The i-th bit that stands for an id. */
+function probe(first: number, second: number, i: number): number {
+  return ((first + Math.imul(i, second)) >>> 0) % ID_FILTER_BITS;
+}
+
+/** The second is odd, so that the probes of one id differ from one another. */
+function hashes(id: string): [number, number] {
+  return [hash(id, 0x811c9dc5), hash(id, 0x9747b28c) | 1];
 }
 
 /** FNV-1a over the characters, its bits mixed at the end as in MurmurHash3: ids may differ in one character only. */
