@@ -169,15 +169,25 @@ function judgeLimits(
 }
 
 /** Who may bring a held removal from one state to another. */
-const TURNS: Readonly<Record<string, (cause: Cause, removal: StoredRemoval, known: Known) => boolean>> = {
+const TURNS: Readonly<
+  Record<string, (cause: Cause, removal: StoredRemoval, known: Known, after: Snapshot) => boolean>
+> = {
   'held>approved': (cause, { id }) => cause.by === 'decision' && cause.decision === 'approve' && cause.removalId === id,
   'held>rejected': (cause, { id }) => cause.by === 'decision' && cause.decision === 'reject' && cause.removalId === id,
   'approved>held': (cause, { id }) => cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id,
   'rejected>held': (cause, { id }) => cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id,
+  'approved>withdrawn': reopensForNothing,
+  'rejected>withdrawn': reopensForNothing,
   'held>expired': (cause, { expiresAt }, { now }) => cause.by === 'cron' && expiresAt <= now,
   'held>returned': (cause) => cause.by === 'run',
   'held>withdrawn': (cause) => cause.by === 'save',
 };
+
+/** Who takes a decision back after the rule has become to keep everybody finds nothing that could wait. */
+function reopensForNothing(cause: Cause, { id, tenant }: StoredRemoval, _: Known, { connections }: Snapshot): boolean {
+  const reopens = cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id;
+  return reopens && connections.get(tenant)?.leavers === 'keep';
+}
 
 function judgeRemovals(before: Snapshot, after: Snapshot, cause: Cause, known: Known): string[] {
   const problems: string[] = [];
@@ -189,7 +199,7 @@ function judgeRemovals(before: Snapshot, after: Snapshot, cause: Cause, known: K
       continue;
     }
     const turn = `${was.state}>${is.state}`;
-    if (was.state !== is.state && !TURNS[turn]?.(cause, was, known)) {
+    if (was.state !== is.state && !TURNS[turn]?.(cause, was, known, after)) {
       problems.push(`removal ${id}: ${turn} by ${cause.by}`);
     }
     problems.push(...judgeList(was, is, cause, known, after));
