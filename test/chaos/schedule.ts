@@ -124,18 +124,13 @@ export class Schedule {
       await this.#look(cause);
       for (const step of during?.steps ?? []) await this.#step(step);
     };
-    let interrupted = Promise.resolve();
-    const act = () => {
-      interrupted = interrupt();
-      return interrupted;
-    };
     const runId = cause.by === 'run' ? cause.runId : null;
-    const actor = stage.begin(runId, during ? { at: during.at, nth: during.nth, act } : null);
+    const actor = stage.begin(runId, during ? { at: during.at, nth: during.nth, act: interrupt } : null);
     try {
       return await work(actor);
     } finally {
       // Where its process was ended, its work is over before that is.
-      await interrupted;
+      await actor.interrupted;
       stage.end(actor);
       // What an ended process did was looked at when it ended.
       if (!actor.dead) await this.#look(cause);

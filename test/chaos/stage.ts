@@ -14,6 +14,8 @@ export interface Actor {
   /** The run it works on, where it is a delivery. */
   runId: string | null;
   interruption: Interruption | null;
+  /** Resolves when what has come in between is over. */
+  interrupted: Promise<void>;
   met: Record<Moment, number>;
   /** Whether it is held at each of its statements. */
   statements: boolean;
@@ -68,7 +70,8 @@ export class Stage {
     const { promise: death, resolve: die } = Promise.withResolvers<void>();
     const met = { statement: 0, request: 0, answer: 0 };
     const statements = this.everyStep || interruption !== null;
-    const actor: Actor = { id, runId, interruption, met, statements, dead: false, death };
+    const interrupted = Promise.resolve();
+    const actor: Actor = { id, runId, interruption, interrupted, met, statements, dead: false, death };
     this.#actors.set(id, actor);
     this.#deaths.set(actor, die);
     this.#stack.push(actor);
@@ -100,8 +103,9 @@ export class Stage {
     const { interruption } = actor;
     if (interruption?.at !== moment || interruption.nth !== nth) return;
     actor.interruption = null;
-    await this.#quiet();
-    await interruption.act();
+    // Known from now on: what the Worker does behind its answer is met too, and its caller has to wait for that.
+    actor.interrupted = this.#quiet().then(() => interruption.act());
+    await actor.interrupted;
     if (actor.dead) return forever();
   }
 
