@@ -35,6 +35,8 @@ export const secretRow = v.strictObject({
   description: v.nullable(text),
   expiresOn: v.nullable(date),
   secretId: v.nullable(guidSchema),
+  // No more of a value than the page shows for good.
+  hint: v.nullable(v.pipe(v.string(), v.length(3))),
   valueShown: v.boolean(),
 });
 

@@ -1,5 +1,6 @@
+import { GUID } from '@production-assist/shared/pasted';
 import { SHOW_TARGETS, type ShowTarget } from '@production-assist/shared/show-targets';
-import type { PageFacts } from './portal/facts.ts';
+import type { Guid, PageFacts } from './portal/facts.ts';
 import { SECRET_LIFE_MS } from './secret-life.ts';
 
 /**
@@ -29,6 +30,7 @@ export interface WhereAnswer {
 export type PanelMessage =
   | { type: 'read' }
   | { type: 'show'; target: ShowTarget }
+  | { type: 'show-secret'; secretId: Guid }
   | { type: 'take-secret' }
   | { type: 'report' };
 
@@ -46,11 +48,14 @@ export type BackgroundMessage = { type: 'wake-me'; ms: number } | { type: 'frame
  */
 export function readTabMessage(message: unknown): PanelMessage | BackgroundMessage | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { type, target, ms } = message as Record<string, unknown>;
+  const { type, target, secretId, ms } = message as Record<string, unknown>;
   const fields = Object.keys(message).length;
   if (type === 'show' && fields === 2) {
     const known = SHOW_TARGETS.find((name) => name === target);
     return known ? { type, target: known } : null;
+  }
+  if (type === 'show-secret' && fields === 2) {
+    return typeof secretId === 'string' && GUID.test(secretId) ? { type, secretId } : null;
   }
   if (type === 'wake-me' && fields === 2) {
     return typeof ms === 'number' && ms > 0 && ms <= SECRET_LIFE_MS ? { type, ms } : null;

@@ -6,7 +6,7 @@ import { readPage } from './portal/read-page.ts';
 import { reportOf } from './portal/report.ts';
 import { routeOf } from './portal/routes.ts';
 import { takeSecret } from './portal/secret.ts';
-import { show } from './portal/show.ts';
+import { show, showSecret } from './portal/show.ts';
 import { learnWords, type WordTable } from './portal/words.ts';
 import { SECRET_LIFE_MS } from './secret-life.ts';
 
@@ -108,8 +108,9 @@ export function servePage(view: Window & typeof globalThis, addressOf: AddressOf
       case 'frame-shown':
         if (framed) look();
         return;
-      case 'show': {
-        const shown = show(document, asked.target);
+      case 'show':
+      case 'show-secret': {
+        const shown = asked.type === 'show' ? show(document, asked.target) : showSecret(document, asked.secretId);
         return inTurn(shown, () => answer({ shown }));
       }
       case 'take-secret': {

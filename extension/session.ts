@@ -38,6 +38,13 @@ export const secretsItem = stored('session', 'secrets', secretsSchema, {});
 /** Microsoft's last answer, by key of the set-up. It names people, so it stays in memory. */
 export const verdictsItem = stored('session', 'verdicts', v.record(v.string(), verdictSchema), {});
 
+/** Screens beside the guide's steps. */
+export const LATE_SCREENS = ['replace', 'script'] as const;
+export type LateScreen = (typeof LATE_SCREENS)[number];
+
+/** The screen of each window, by its id; absent: the guide. */
+export const screensItem = stored('session', 'screens', v.record(v.string(), v.picklist(LATE_SCREENS)), {});
+
 /** When everything was forgotten last: an answer that was asked for before comes too late. ms since 1970 */
 const startedOverItem = stored('session', 'startedOver', v.number(), 0);
 
@@ -131,5 +138,5 @@ function moved<Kept>(all: Record<string, Kept>, from: string, to: string, at: (k
  */
 export async function startOver(now: number): Promise<void> {
   await startedOverItem.write(now);
-  await Promise.all([secretsItem, verdictsItem, setupsItem].map((item) => item.forget()));
+  await Promise.all([secretsItem, verdictsItem, setupsItem, screensItem].map((item) => item.forget()));
 }

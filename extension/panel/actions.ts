@@ -1,15 +1,21 @@
-import { type AdminCenterPage, adminCenterLink } from '@production-assist/shared/admin-center';
+import { type AdminCenterPage, adminCenterLink, type LinkTarget } from '@production-assist/shared/admin-center';
 import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
 import type { ShowTarget } from '@production-assist/shared/steps';
 import { type SecretFlaw, secretFlaw } from '@production-assist/shared/values';
 import { browser } from 'wxt/browser';
 import { ADMIN_CENTER } from '../messages.ts';
-import { startOver as forgetAll, forgetSecret, keepSecret, setupsItem } from '../session.ts';
+import {
+  startOver as forgetAll,
+  forgetSecret,
+  keepSecret,
+  type LateScreen,
+  screensItem,
+  setupsItem,
+} from '../session.ts';
 import { change } from '../setups.ts';
 import { forgetTrouble } from './ask-microsoft.ts';
 import { askTab } from './ask-tab.ts';
 import { dropDrafts } from './drafts.ts';
-import { forgetOutcome } from './fill-form.ts';
 import { disconnect } from './sign-in.ts';
 import { followed, key, message, openStep, setup, values, words } from './state.ts';
 
@@ -19,15 +25,18 @@ const say = (text: string | undefined) => {
   message.value = text ?? '';
 };
 
-/** Opens a page of the admin center in the tab that is followed, or in a new one. */
-export async function goThere(page: AdminCenterPage): Promise<void> {
+/** Opens a page of the admin center in the tab that is followed, or in a new one: of what is known, or what is named. */
+export async function goThere(page: AdminCenterPage, of?: LinkTarget): Promise<void> {
   const { directoryId, clientId } = values.value;
-  const url = adminCenterLink(page, {
-    cloud: DEFAULT_CLOUD,
-    directoryId: directoryId?.value,
-    clientId: clientId?.value,
-    groupId: setup.value.group?.id,
-  });
+  const url = adminCenterLink(
+    page,
+    of ?? {
+      cloud: DEFAULT_CLOUD,
+      directoryId: directoryId?.value,
+      clientId: clientId?.value,
+      groupId: setup.value.group?.id,
+    },
+  );
   const { tabId, inAdminCenter } = followed.value;
   if (inAdminCenter && tabId !== undefined) await browser.tabs.update(tabId, { url, active: true });
   else await browser.tabs.create({ url });
@@ -73,12 +82,27 @@ export async function typeIds(ids: { directoryId?: string; clientId?: string }):
   await setupsItem.change((state) => change(state, key.value, (before) => ({ ...before, typed: ids })));
 }
 
+/** Shows a screen in place of the guide's steps; without one, the steps again. */
+export async function showScreen(name?: LateScreen): Promise<void> {
+  const { windowId } = followed.value;
+  await screensItem.change(({ [windowId]: _, ...others }) => (name ? { ...others, [windowId]: name } : others));
+}
+
+/** What is known by parts that are loaded later. */
+async function forgetLate(): Promise<void> {
+  const [{ replacementsItem }, { forgetOutcome }] = await Promise.all([
+    import('../replace/kept.ts'),
+    import('./fill-form.ts'),
+  ]);
+  forgetOutcome();
+  await replacementsItem.forget();
+}
+
 /** Forgets everything, of every window; what is open is read anew, each window's page for itself. */
 export async function startOver(): Promise<void> {
-  await Promise.all([forgetAll(Date.now()), disconnect()]);
+  await Promise.all([forgetAll(Date.now()), disconnect(), forgetLate()]);
   openStep.value = null;
   dropDrafts();
-  forgetOutcome();
   forgetTrouble();
   const tabs = await browser.tabs.query({ url: `${ADMIN_CENTER}/*` });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, { type: 'read' }))));

@@ -70,9 +70,10 @@ function notAsked({ checks }: PreviewAnswer, origin: string): Trouble | null {
 }
 
 /** The service's refusal, or why it could not be asked in the person's name. */
-type Refused = Extract<WorkerAnswer<unknown>, { ok: false }> | { ok: false; because: OAuthFailureCode };
+export type Refused = Extract<WorkerAnswer<unknown>, { ok: false }> | { ok: false; because: OAuthFailureCode };
 
-function explain(answer: Refused, origin: string): Trouble {
+/** Says it in words. */
+export function explain(answer: Refused, origin: string): Trouble {
   if (answer.because !== 'problem') return { label: answer.because, origin };
   const { title, detail, fix, requestId } = answer.problem;
   return { title, detail, fix, requestId };

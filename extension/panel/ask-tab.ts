@@ -4,7 +4,13 @@ import type { PanelMessage } from '../messages.ts';
 import { readAnswer, reportAnswer, showAnswer, takeAnswer } from '../tab-answers.ts';
 
 /** What each message is answered with. */
-const ANSWERS = { read: readAnswer, show: showAnswer, 'take-secret': takeAnswer, report: reportAnswer } as const;
+const ANSWERS = {
+  read: readAnswer,
+  show: showAnswer,
+  'show-secret': showAnswer,
+  'take-secret': takeAnswer,
+  report: reportAnswer,
+} as const;
 
 type Answer<Type extends PanelMessage['type']> = v.InferOutput<(typeof ANSWERS)[Type]>;
 

@@ -1,5 +1,5 @@
 import { signOut } from './sign-in.ts';
-import { connection, values, words } from './state.ts';
+import { connection, words } from './state.ts';
 
 /** Who is signed in where, and what the extension may do there. */
 export function Connected() {
@@ -14,13 +14,6 @@ export function Connected() {
         <p>{label('workerPerson', { person })}</p>
         <p class="source">{label('workerPlace', { tenant, origin })}</p>
         <p class="source">{label(mayPreview() ? 'workerMayPreview' : 'workerMayLook')}</p>
-        <a
-          href={`${origin}/tenants/${tenantId}/script?directoryId=${values.value.directoryId?.value ?? ''}`}
-          target="_blank"
-          rel="noopener"
-        >
-          {label('byScript')}
-        </a>
       </div>
       <fluent-button size="small" appearance="subtle" onClick={() => void signOut()}>
         {label('workerDisconnect')}

@@ -1,14 +1,21 @@
 import { useRef } from 'preact/hooks';
-import { startOver } from './actions.ts';
-import { words } from './state.ts';
+import { LATE_SCREENS } from '../session.ts';
+import { showScreen, startOver } from './actions.ts';
+import { screen, words } from './state.ts';
 
-/** *Start over*, which asks once before it forgets. */
+/** The ways to what is beside the guide, and *Start over*, which asks once before it forgets. */
 export function Footer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const label = words.value?.label;
   if (!label) return null;
   return (
     <footer>
+      {!screen.value &&
+        LATE_SCREENS.map((name) => (
+          <fluent-button key={name} appearance="subtle" size="small" onClick={() => void showScreen(name)}>
+            {label(`screen.${name}`)}
+          </fluent-button>
+        ))}
       <fluent-button appearance="subtle" size="small" onClick={() => dialog.current?.showModal()}>
         {label('startOver')}
       </fluent-button>

@@ -14,8 +14,12 @@ import { connection, fresh, openStep, secretSource, service, setup, values, word
 /** Id of the text that says why the form cannot be filled in yet. */
 const REASON = 'fill-waits';
 
-/** Filling the form: the values to copy, the origin to approve, and what became of each field. */
-export function FormStep() {
+/**
+ * Filling the form: the values to copy, the origin to approve, and what became of each field.
+ *
+ * @param isAlone there is no step beside it in which Microsoft is asked
+ */
+export function FormStep({ isAlone = false }: { isAlone?: boolean }) {
   const language = words.value;
   if (!language) return null;
   const { label, panel } = language;
@@ -28,7 +32,7 @@ export function FormStep() {
   const missing = VALUE_NAMES.filter((name) => values.value[name] === null && !(name === 'clientSecret' && filled));
   return (
     <div class="form-step">
-      {secretSource.value === 'held' && !fresh.value && <CheckFirst />}
+      {!isAlone && secretSource.value === 'held' && !fresh.value && <CheckFirst />}
       <dl class="values">
         {(['directoryId', 'clientId'] as const).map((name) => {
           const known = values.value[name];

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
 import { languageItem } from '../session.ts';
-import { setup, views, words } from './state.ts';
+import { screen, setup, views, words } from './state.ts';
 
 /** What each language calls itself. */
 const NAMES = { en: 'English', de: 'Deutsch' } as const;
@@ -39,10 +39,12 @@ export function Header() {
           </select>
         </label>
       </div>
-      <div class="progress">
-        <progress value={done} max={all} aria-label={label('progress', { done, all })} />
-        <span aria-hidden="true">{label('progress', { done, all })}</span>
-      </div>
+      {!screen.value && (
+        <div class="progress">
+          <progress value={done} max={all} aria-label={label('progress', { done, all })} />
+          <span aria-hidden="true">{label('progress', { done, all })}</span>
+        </div>
+      )}
       {account && <p class="account">{label('signedInAs', { account })}</p>}
     </header>
   );

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { mayReadFrames } from '../frames-permission.ts';
 import { connectionItem, serviceItem } from '../service/connection.ts';
-import { expireSecrets, languageItem, secretsItem, setupsItem, verdictsItem } from '../session.ts';
+import { expireSecrets, languageItem, screensItem, secretsItem, setupsItem, verdictsItem } from '../session.ts';
 import type { Stored } from '../stored.ts';
 import { followPage } from './follow-page.ts';
 import { followTab } from './follow-tab.ts';
@@ -17,6 +17,7 @@ export async function load(): Promise<void> {
     bind(setupsItem, (value) => (state.setups.value = value)),
     bind(secretsItem, (value) => (state.secrets.value = value)),
     bind(verdictsItem, (value) => (state.verdicts.value = value)),
+    bind(screensItem, (value) => (state.screens.value = value)),
     bind(serviceItem, (value) => (state.service.value = value)),
     bind(connectionItem, (value) => (state.connection.value = value)),
     bind(languageItem, (value) => (state.languageChoice.value = value)),

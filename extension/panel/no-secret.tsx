@@ -1,19 +1,15 @@
-import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
+import { Late } from './late.tsx';
 import { connection, words } from './state.ts';
 
-/** The way in without a secret, for tenants of a connected service. Few want it: all of it is loaded when asked for. */
+/** The way in without a secret, for tenants of a connected service. */
 export function NoSecret() {
-  const [Shown, setShown] = useState<ComponentType | null>(null);
+  const [wanted, setWanted] = useState(false);
   if (!connection.value || !words.value) return null;
-  if (Shown) return <Shown />;
-  const load = async () => {
-    const { Federation } = await import('./federation.tsx');
-    setShown(() => Federation);
-  };
+  if (wanted) return <Late part="federation" />;
   return (
     <div class="actions">
-      <fluent-button size="small" appearance="subtle" onClick={() => void load()}>
+      <fluent-button size="small" appearance="subtle" onClick={() => setWanted(true)}>
         {words.value.label('withoutSecret')}
       </fluent-button>
     </div>

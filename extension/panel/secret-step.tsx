@@ -6,8 +6,12 @@ import { NoSecret } from './no-secret.tsx';
 import { heldSecret, now, tab, words } from './state.ts';
 import type { Words } from './words.ts';
 
-/** Taking the secret, how long it is kept, and entering it by hand. The value itself is never shown. */
-export function SecretStep() {
+/**
+ * Taking the secret, how long it is kept, and entering it by hand. The value itself is never shown.
+ *
+ * @param isNew a new one for what works already: there the way without any is another one
+ */
+export function SecretStep({ isNew = false }: { isNew?: boolean }) {
   const [refusal, setRefusal] = useState<Refusal>(null);
   const language = words.value;
   if (!language) return null;
@@ -42,7 +46,7 @@ export function SecretStep() {
         </fluent-button>
       )}
       <TypeSecret onDone={setRefusal} />
-      <NoSecret />
+      {!isNew && <NoSecret />}
       {refusal && (
         <p class="refusal" role="alert">
           {explain(refusal, language)}

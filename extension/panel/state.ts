@@ -3,7 +3,7 @@ import { APPLICATION_NAME } from '@production-assist/shared/guide';
 import type { StepId } from '@production-assist/shared/steps';
 import type { Language } from '@production-assist/shared/texts/texts';
 import type { Connection, Service } from '../service/connection.ts';
-import type { Secrets } from '../session.ts';
+import type { LateScreen, Secrets } from '../session.ts';
 import { EMPTY_SETUP, knownValue } from '../setup.ts';
 import { EMPTY_SETUPS, elsewhere, type Setups, shownKey } from '../setups.ts';
 import type { Verdict } from '../verdict.ts';
@@ -15,6 +15,7 @@ import type { Words } from './words.ts';
 export const setups = signal<Setups>(EMPTY_SETUPS);
 export const secrets = signal<Secrets>({});
 export const verdicts = signal<Record<string, Verdict>>({});
+export const screens = signal<Readonly<Record<string, LateScreen>>>({});
 /** Where the service is, whether or not it is connected. */
 export const service = signal<Service | null>(null);
 export const connection = signal<Connection | null>(null);
@@ -32,6 +33,9 @@ export interface Followed {
   reached: boolean | null;
 }
 export const followed = signal<Followed>({ windowId: -1, tabId: undefined, inAdminCenter: false, reached: null });
+
+/** What is shown in place of the guide's steps; undefined: they are. */
+export const screen = computed(() => screens.value[followed.value.windowId]);
 
 /** Chosen by a person or by the page. `none`: a person closed the open one. Null: the first that is not done. */
 export const openStep = signal<StepId | 'none' | null>(null);

@@ -4,8 +4,8 @@ import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { useEffect, useRef } from 'preact/hooks';
 import { goThere, showMe } from './actions.ts';
 import { checkItems } from './check-item.tsx';
-import { FormStep } from './form-step.tsx';
 import { IdValues } from './id-values.tsx';
+import { Late } from './late.tsx';
 import { RichText } from './rich-text.tsx';
 import { SecretStep } from './secret-step.tsx';
 import { openStep, shownStep, words } from './state.ts';
@@ -116,7 +116,7 @@ function StepBody({ view }: { view: StepView }) {
       )}
       {step.id === 'secret' && <SecretStep />}
       {step.id === 'ids' && <IdValues />}
-      {step.id === 'form' && <FormStep />}
+      {step.id === 'form' && <Late part="form" />}
       {view.checks.length > 0 && <Checks view={view} />}
       {step.id === 'verify' && <VerifyStep />}
     </>

@@ -84,7 +84,8 @@ function Ask() {
   );
 }
 
-function Explain({ trouble: wrong }: { trouble: Trouble }) {
+/** What went wrong, and what to do. */
+export function Explain({ trouble: wrong }: { trouble: Trouble }) {
   const label = words.value?.label;
   if (!label) return null;
   if ('label' in wrong) {

@@ -73,7 +73,7 @@ export function stepViews(known: Knowledge): StepView[] {
 }
 
 /** What *Show me* leads to; a value that is shown goes before a button that makes another. */
-function showTarget(step: Step, kind: PageKind, secretShown: boolean): ShowTarget | undefined {
+export function showTarget(step: Step, kind: PageKind, secretShown: boolean): ShowTarget | undefined {
   return step.id === 'secret' && secretShown ? 'secret-value' : step.show[kind];
 }
 

@@ -39,6 +39,8 @@ export interface SecretRow {
   /** `YYYY-MM-DD`; null where the date could not be read. */
   expiresOn: string | null;
   secretId: Guid | null;
+  /** The value's first three characters, which is what the page goes on showing of it; null where it shows none. */
+  hint: string | null;
   /** Whether the whole value stands on the page. The value itself is never part of the facts. */
   valueShown: boolean;
 }

@@ -1,4 +1,4 @@
-import { CLOUDS } from '@production-assist/shared/clouds';
+import { ADMIN_CENTERS } from '@production-assist/shared/admin-centers';
 import { type Blade, bladeOf } from './blade.ts';
 import type { Guid, PageKind } from './facts.ts';
 import { guidIn } from './guid.ts';
@@ -81,7 +81,7 @@ export const ROUTES: readonly RouteRow[] = [
 ];
 
 /** The admin centers of all clouds, and the Azure portals that show the same pages. */
-const ADMIN_CENTERS = new Set(Object.values(CLOUDS).map((cloud) => new URL(cloud.adminCenter).host));
+const ADMIN_CENTER_HOSTS = new Set(Object.values(ADMIN_CENTERS).map((origin) => new URL(origin).host));
 const AZURE_PORTALS = new Set(['portal.azure.com', 'portal.azure.us', 'portal.azure.cn']);
 
 /**
@@ -92,7 +92,7 @@ const AZURE_PORTALS = new Set(['portal.azure.com', 'portal.azure.us', 'portal.az
 export function routeOf(url: string): Route | null {
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address) return null;
-  const isAdminCenter = ADMIN_CENTERS.has(address.host);
+  const isAdminCenter = ADMIN_CENTER_HOSTS.has(address.host);
   if (!isAdminCenter && !AZURE_PORTALS.has(address.host)) return null;
   const blade = bladeOf(address);
   if (!blade) return null;

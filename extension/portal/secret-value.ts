@@ -8,3 +8,11 @@ const HEXADECIMAL = /^[0-9A-F]+$/i;
 export function isSecretValue(text: string): boolean {
   return VALUE.test(text) && !HEXADECIMAL.test(text) && !isGuid(text);
 }
+
+/** Three characters and nothing but stars, dots or whatever else stands for the rest. */
+const MASKED = /^[\w~.-]{3}[^\w~]{3,}$/;
+
+/** A secret's first three characters, from its value or from what the page shows of it later; null where it is neither. */
+export function hintIn(text: string): string | null {
+  return isSecretValue(text) || MASKED.test(text) ? text.slice(0, 3) : null;
+}

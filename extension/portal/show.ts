@@ -1,7 +1,9 @@
 import { ACCESS_GROUP_NAME, APPLICATION_NAME } from '@production-assist/shared/guide';
 import type { ShowTarget } from '@production-assist/shared/steps';
 import { essential, essentialsOf } from './essentials.ts';
+import type { Guid } from './facts.ts';
 import { cellText, gridsOf } from './grids.ts';
+import { guidIn } from './guid.ts';
 import { nameOf } from './page.ts';
 import { isSecretValue } from './secret-value.ts';
 import { every } from './selectors.ts';
@@ -34,15 +36,23 @@ function valueOrCell(document: Document, { property, row, secretValue }: ShowRow
  * @returns whether it was found
  */
 export function show(document: Document, target: ShowTarget): boolean {
+  return outline(document, findTarget(document, target));
+}
+
+/** Does the same with the row of one client secret. */
+export function showSecret(document: Document, secretId: Guid): boolean {
+  return outline(document, rowWith(document, (text) => guidIn(text) === secretId)?.element ?? null);
+}
+
+function outline(document: Document, element: Element | null): boolean {
   hide(document);
-  const element = findTarget(document, target);
   if (!element || !('style' in element)) return false;
   const { style } = element as HTMLElement;
-  const { outline, outlineOffset } = style;
+  const before = { outline: style.outline, outlineOffset: style.outlineOffset };
   Object.assign(style, OUTLINE);
   element.scrollIntoView?.({ block: 'center', inline: 'nearest' });
   const undo = () => {
-    Object.assign(style, { outline, outlineOffset });
+    Object.assign(style, before);
     document.removeEventListener('click', undo, true);
     shown.delete(document);
   };
@@ -74,10 +84,14 @@ function byName(document: Document, word: Word): Element | null {
 }
 
 function cellWith(document: Document, is: (text: string) => boolean): Element | null {
+  return rowWith(document, is)?.cell ?? null;
+}
+
+function rowWith(document: Document, is: (text: string) => boolean): { element: Element; cell: Element } | null {
   for (const { rows } of gridsOf(document)) {
     for (const row of rows) {
       const cell = row.cells.find((_, column) => is(cellText(row, column)));
-      if (cell) return cell;
+      if (cell) return { element: row.element, cell };
     }
   }
   return null;

@@ -1,4 +1,5 @@
-import { CLOUDS, type Cloud } from './clouds.ts';
+import { ADMIN_CENTERS } from './admin-centers.ts';
+import type { Cloud } from './clouds.ts';
 
 /** A page of the Entra admin center that a fix can be made on. */
 export type AdminCenterPage =
@@ -30,7 +31,7 @@ export interface LinkTarget {
 export function adminCenterLink(page: AdminCenterPage, target: LinkTarget): string {
   const { clientId, groupId } = target;
   // The directory before the hash makes the admin center switch to it after sign-in.
-  const origin = `${CLOUDS[target.cloud].adminCenter}/${target.directoryId ?? ''}`;
+  const origin = `${ADMIN_CENTERS[target.cloud]}/${target.directoryId ?? ''}`;
   const application = (section: string) =>
     clientId
       ? `${origin}#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${section}/appId/${clientId}/isMSAApp~/false`

@@ -1,3 +1,5 @@
+import { ADMIN_CENTERS } from './admin-centers.ts';
+
 /**
  * Microsoft's national clouds and their hosts. These hosts are the only ones a credential or a token is ever sent to.
  * `federationAudience` is whom an assertion of another issuer is made out to there.
@@ -10,28 +12,28 @@ export const CLOUDS = {
     name: 'Microsoft (global)',
     signIn: 'https://login.microsoftonline.com',
     graph: 'https://graph.microsoft.com',
-    adminCenter: 'https://entra.microsoft.com',
+    adminCenter: ADMIN_CENTERS.global,
     federationAudience: 'api://AzureADTokenExchange',
   },
   usgov: {
     name: 'Microsoft Cloud for US Government',
     signIn: 'https://login.microsoftonline.us',
     graph: 'https://graph.microsoft.us',
-    adminCenter: 'https://entra.microsoft.us',
+    adminCenter: ADMIN_CENTERS.usgov,
     federationAudience: 'api://AzureADTokenExchangeUSGov',
   },
   usdod: {
     name: 'Microsoft Cloud for US Government (DoD)',
     signIn: 'https://login.microsoftonline.us',
     graph: 'https://dod-graph.microsoft.us',
-    adminCenter: 'https://entra.microsoft.us',
+    adminCenter: ADMIN_CENTERS.usdod,
     federationAudience: 'api://AzureADTokenExchangeUSGov',
   },
   china: {
     name: 'Microsoft Azure operated by 21Vianet (China)',
     signIn: 'https://login.partner.microsoftonline.cn',
     graph: 'https://microsoftgraph.chinacloudapi.cn',
-    adminCenter: 'https://entra.microsoftonline.cn',
+    adminCenter: ADMIN_CENTERS.china,
     federationAudience: 'api://AzureADTokenExchangeChina',
   },
 } as const satisfies Record<

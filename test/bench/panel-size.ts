@@ -15,7 +15,7 @@ export async function panelSizes(folder: string): Promise<Record<Language, numbe
   const scripts = [...page.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => path ?? '');
   const sizes = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const spoken = await chunkOf(folder, language);
+      const spoken = await wordsOf(folder, language);
       const loaded = await withImports(folder, [...scripts, spoken]);
       return [language, await sizeOf(folder, ['sidepanel.html', ...styles, ...loaded])] as const;
     }),
@@ -25,12 +25,40 @@ export async function panelSizes(folder: string): Promise<Record<Language, numbe
 
 /** What comes on top when somebody signs in to the service, in bytes as shipped. */
 export async function signInSize(folder: string): Promise<number> {
+  return later(folder, ['sign-in', 'tokens']);
+}
+
+/** Parts of the panel that are loaded when they are opened for the first time. */
+const LATE_PARTS = { form: 'form-step', replace: 'replace-screen', script: 'script-screen' } as const;
+
+/** What comes on top with each of them, in bytes as shipped, with its words in the largest language. */
+export async function lateSizes(folder: string): Promise<Record<keyof typeof LATE_PARTS, number>> {
+  const words = { form: [], replace: ['replace-de'], script: [] } as const;
+  const sizes = Object.entries(LATE_PARTS).map(async ([part, chunk]) => {
+    const spoken = words[part as keyof typeof words];
+    return [part, await later(folder, [chunk, ...spoken])] as const;
+  });
+  return Object.fromEntries(await Promise.all(sizes)) as Record<keyof typeof LATE_PARTS, number>;
+}
+
+/** Size of these chunks and what they import, without what the panel has opened with. */
+async function later(folder: string, names: readonly string[]): Promise<number> {
   const opened = await withImports(folder, [await chunkOf(folder, 'sidepanel')]);
-  const needed = await withImports(folder, [await chunkOf(folder, 'sign-in'), await chunkOf(folder, 'tokens')]);
+  const needed = await withImports(folder, await Promise.all(names.map((name) => chunkOf(folder, name))));
   return sizeOf(
     folder,
     needed.filter((path) => !opened.includes(path)),
   );
+}
+
+/** The panel's own words in a language; other parts have files of the same name, which are loaded with them. */
+async function wordsOf(folder: string, language: Language): Promise<string> {
+  const files = (await readdir(join(folder, 'chunks'))).filter((file) => file.startsWith(`${language}-`));
+  const exported = `panel${language.charAt(0).toUpperCase()}${language.slice(1)}`;
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, 'chunks', file), 'utf8')));
+  const [own, ...others] = files.filter((_, at) => texts[at]?.includes(`as ${exported}`));
+  if (!own || others.length > 0) throw new Error(`not one file of the panel's words in ${language} in ${folder}`);
+  return `chunks/${own}`;
 }
 
 async function chunkOf(folder: string, name: string): Promise<string> {

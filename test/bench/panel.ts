@@ -8,7 +8,7 @@ import { ADDRESS } from '../extension/portal/fixtures/gtg.ts';
 import { ROOT } from '../local/bundle.ts';
 import { KNOCKOUT_FIXTURES } from '../simulator/src/admin-center/fixtures.ts';
 import type { Figure } from './figures.ts';
-import { panelSizes, signInSize } from './panel-size.ts';
+import { lateSizes, panelSizes, signInSize } from './panel-size.ts';
 import { settlingMs } from './settling.ts';
 
 /** Quickest of several readings: the first ones warm the engine up. */
@@ -42,6 +42,9 @@ export async function panelFigures(): Promise<Figure[]> {
         note: [
           ...sizes.map(({ language, kilobytes }) => `${language} ${kilobytes.toFixed(1)}`),
           `signing in loads ${((await signInSize(extensionFor('chrome'))) / 1000).toFixed(1)} more`,
+          ...Object.entries(await lateSizes(extensionFor('chrome'))).map(
+            ([part, bytes]) => `${part} ${(bytes / 1000).toFixed(1)} when opened`,
+          ),
         ].join(', '),
       },
       {

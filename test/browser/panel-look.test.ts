@@ -1,32 +1,16 @@
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from './accessibility.ts';
 import { afresh, PATIENT, says, visit } from './afresh.ts';
 import { FORM_ORIGIN } from './build.ts';
 import { FORM_ADDRESS } from './form-page/route.ts';
 import { openStep, step } from './panel.ts';
+import { panelLooksRight } from './panel-looks-right.ts';
 import { decide, signInAs, windowOf } from './service-window.ts';
 import { PEOPLE } from './services.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** How the panel looks and is used: by everybody, in both languages, light and dark, as narrow as it gets. */
-const NARROW = { width: 320, height: 700 };
-
-const overflow = (panel: Page) =>
-  panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Nothing for axe to find in light, dark and high contrast, and nothing beyond the narrowest panel. */
-async function looksRight(panel: Page): Promise<void> {
-  await panel.setViewportSize(NARROW);
-  for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-    // Colours that are still fading from one scheme to the other are of neither.
-    await panel.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...colours });
-    expect(await accessibilityFaults(panel)).toEqual([]);
-  }
-  expect(await overflow(panel)).toBe(0);
-}
-
 describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
   let stage: Stage;
   let admin: Page;
@@ -69,14 +53,14 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
   });
 
   it('looks right at the start', async () => {
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right where Microsoft cannot be asked yet, and says why', async () => {
     await openStep(panel, 'verify');
     await panel.locator('.connect fluent-button').click();
     await panel.locator('.connect .field-error').waitFor();
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await panel.locator('.connect input').fill(stage.serviceUrl);
     await connectService();
     const ask = panel.locator('.verify .actions fluent-button');
@@ -85,7 +69,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     expect(await ask.getAttribute('disabled-focusable')).not.toBeNull();
     const reason = (await ask.getAttribute('aria-describedby')) ?? '';
     expect(await panel.locator(`#${reason}`).textContent()).toContain(locale === 'en' ? 'Still needed' : 'fehlt noch');
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await ask.focus();
     await panel.keyboard.press('Enter');
     expect(await panel.locator('.asking').count()).toBe(0);
@@ -96,31 +80,31 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await says(panel, 'application', 'application', 'pass');
     await openStep(panel, 'ids');
     await panel.locator('[data-step=ids] summary').click();
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right while a secret is shown', async () => {
     await visit(admin, 'application-credentials');
     await says(panel, 'secret', 'credential', 'unknown');
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right where permissions have problems', async () => {
     await visit(admin, 'application-permissions');
     await says(panel, 'consent', 'consent', 'fail');
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await says(panel, 'permissions', 'permission.Group.Read.All', 'warn');
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right with Microsoft’s answer, where something is wrong', async () => {
     await enterSecret();
     await openStep(panel, 'verify');
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await panel.locator('.verify .actions fluent-button').click();
     await step(panel, 'verify', 'problem').waitFor(PATIENT);
     await panel.locator('.answer .rest summary').click();
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right with Microsoft’s answer, with the people who come in', async () => {
@@ -130,7 +114,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await panel.locator('.verify .actions fluent-button').click();
     await step(panel, 'verify', 'done').waitFor(PATIENT);
     await panel.locator('.people').waitFor();
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('closes the open step when its heading is pressed, and opens another when the tab goes to its page', async () => {
@@ -141,7 +125,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await panel.locator('#head-ids').click();
     await expect.poll(() => expanded('ids')).toBe('false');
     expect(await panel.locator('.step-head[aria-expanded=true]').count()).toBe(0);
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await visit(admin, 'application-credentials');
     await panel.bringToFront();
     await expect.poll(() => expanded('secret'), PATIENT).toBe('true');
@@ -151,7 +135,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await openStep(panel, 'form');
     await panel.locator('.form-step input').fill('http://example.org');
     await panel.locator('.field-error').waitFor();
-    await looksRight(panel);
+    await panelLooksRight(panel);
   });
 
   it('looks right once the form is filled without a check, and says what can be asked now', async () => {
@@ -168,7 +152,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     await panel.locator('.form-step input').fill(FORM_ORIGIN);
     await panel.locator('.form-step .actions fluent-button').first().click();
     await panel.locator('.report .is-pass').nth(2).waitFor(PATIENT);
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await openStep(panel, 'verify');
     const note = { en: 'filled in and forgotten here', de: 'ausgefüllt und hier vergessen' }[locale];
     expect(await panel.locator('.verify .care').textContent()).toContain(note);
@@ -179,7 +163,7 @@ describe.each(['en', 'de'] as const)('the panel in %s', (locale) => {
     expect(await panel.locator('.verify .refusal').textContent()).toContain(refusal);
     // Nobody has asked Microsoft, so nothing of it stands in the panel as its word.
     expect(await step(panel, 'verify').getAttribute('data-state')).toBe('open');
-    await looksRight(panel);
+    await panelLooksRight(panel);
     await panel.locator('.verify .care fluent-button').click();
     await panel.locator('[data-step=secret] .by-hand').waitFor();
     await form.close();

@@ -5,7 +5,13 @@ import { applicationPage, CLIENT, OBJECT, OTHER_CLIENT, OTHER_DIRECTORY, SECRET_
 import { after, outcome } from './judged.ts';
 
 describe('the secret that was taken', () => {
-  const row = (secretId: string, expiresOn: string) => ({ description: null, expiresOn, secretId, valueShown: false });
+  const row = (secretId: string, expiresOn: string) => ({
+    description: null,
+    expiresOn,
+    secretId,
+    hint: null,
+    valueShown: false,
+  });
   const secrets = (application: { name: string; clientId: string }, ...rows: ReturnType<typeof row>[]): PageFacts => ({
     ...secretsPage(false),
     application,

@@ -48,7 +48,7 @@ export const secretsPage = (valueShown: boolean, expiresOn: string | null = '202
   state: 'ready',
   application: { name: 'Production-Assist', clientId: CLIENT },
   secrets: {
-    rows: [{ description: 'Production Assist AD Sync', expiresOn, secretId: SECRET_ID, valueShown }],
+    rows: [{ description: 'Production Assist AD Sync', expiresOn, secretId: SECRET_ID, hint: 'fak', valueShown }],
     complete: true,
   },
 });

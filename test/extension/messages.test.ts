@@ -102,6 +102,7 @@ test('what a page may be asked by the extension’s own parts, to the letter', (
   const good = [
     { type: 'read' },
     { type: 'show', target: 'grant-consent' },
+    { type: 'show-secret', secretId: DIRECTORY },
     { type: 'take-secret' },
     { type: 'report' },
     { type: 'wake-me', ms: 1 },
@@ -118,6 +119,10 @@ test('what a page may be asked by the extension’s own parts, to the letter', (
     { type: 'show', target: 'body > *' },
     { type: 'show', target: 'register', ms: 1 },
     { type: 'show', ms: 1 },
+    { type: 'show-secret' },
+    { type: 'show-secret', secretId: 'a secret' },
+    { type: 'show-secret', secretId: `${DIRECTORY} ` },
+    { type: 'show-secret', secretId: DIRECTORY, target: 'register' },
     { type: 'take-secret', from: 'anywhere' },
     { type: 'read', target: 'register' },
     { type: 'read', target: undefined },

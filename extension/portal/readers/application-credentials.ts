@@ -3,7 +3,7 @@ import { daysIn } from '../dates.ts';
 import { federatedTexts } from '../federated-texts.ts';
 import { isLoading, tabsOf, titleOf } from '../page.ts';
 import { readerOf } from '../reader.ts';
-import { isSecretValue } from '../secret-value.ts';
+import { hintIn, isSecretValue } from '../secret-value.ts';
 import { secretsTableOf } from '../secrets-table.ts';
 import { languageOf } from '../words.ts';
 
@@ -36,6 +36,7 @@ export const applicationCredentials = readerOf('application-credentials', (docum
         description: row.description || null,
         expiresOn: days[at] ?? null,
         secretId: row.secretId,
+        hint: hintIn(row.value),
         valueShown: isSecretValue(row.value),
       })),
       complete: table.complete && !isLoading(document),

@@ -1,6 +1,6 @@
 import { SHOW_TARGETS } from '@production-assist/shared/steps';
 import { describe, expect, it } from 'vitest';
-import { findTarget, hide, show } from '../../../extension/portal/show.ts';
+import { findTarget, hide, show, showSecret } from '../../../extension/portal/show.ts';
 import { SHOW_ROWS } from '../../../extension/portal/show-targets.ts';
 import { cleaned } from '../../../extension/portal/text.ts';
 import { FAKE_SECRET, IDS } from './fixtures/gtg.ts';
@@ -32,6 +32,16 @@ describe('show me', () => {
     expect(textAt('application-credentials.shown.ja', 'secret-value')).toContain(FAKE_SECRET);
     expect(textAt('new-application.en', 'register')).toBe('Register');
     expect(textAt('application-permissions.empty.en', 'grant-consent')).toBe('Grant admin consent for GTG');
+  });
+
+  it('outlines the whole row of a client secret, and no other', () => {
+    const { document } = saved('application-credentials.masked.de');
+    expect(showSecret(document, IDS.oldSecret)).toBe(true);
+    const outlined = [...document.querySelectorAll<HTMLElement>('*')].filter(({ style }) => style?.outline);
+    expect(outlined.map((element) => element.getAttribute('role'))).toEqual(['row']);
+    expect(outlined[0]?.textContent).toContain(IDS.oldSecret);
+    expect(showSecret(document, IDS.client)).toBe(false);
+    expect(outlined[0]?.style.outline).toBe('');
   });
 
   it('finds nothing hidden and nothing that is not there', () => {

@@ -1,8 +1,8 @@
 import { type CertificateFault, readCertificate } from '@production-assist/shared/setup-code/certificate';
+import type { Choice } from '@production-assist/shared/setup-code/choice';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useId, useState } from 'preact/hooks';
 import { day } from '../format.ts';
-import type { Choice } from './choice.ts';
 import { setupWords } from './texts.ts';
 
 /** The certificate that goes into the script: the service's own, or a file that is read here and stays here. */

@@ -1,11 +1,11 @@
 import { CLOUD_IDS, CLOUDS } from '@production-assist/shared/clouds';
+import { type Choice, latestEnd, SETUP_KINDS } from '@production-assist/shared/setup-code/choice';
 import { SETUP_FORMS } from '@production-assist/shared/setup-code/plan';
 import { FORM_NAMES } from '@production-assist/shared/texts/setup-code/texts';
 import { SelectField, TextField } from '../components/field.tsx';
 import { RadioChoice } from '../components/radio-choice.tsx';
 import { Segments } from '../components/segments.tsx';
 import { CertificateField } from './certificate-field.tsx';
-import { type Choice, latestEnd, SETUP_KINDS } from './choice.ts';
 import { setupWords } from './texts.ts';
 
 /** Which script it shall be, and what is filled in. */

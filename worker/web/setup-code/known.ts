@@ -1,9 +1,9 @@
 import { FederationView } from '@production-assist/shared/api';
 import { readCertificate } from '@production-assist/shared/setup-code/certificate';
+import type { Choice } from '@production-assist/shared/setup-code/choice';
 import type { Api, Failed } from '../api.ts';
 import { readConnection } from '../connection/editor.ts';
 import { apiPath } from '../routes.ts';
-import type { Choice } from './choice.ts';
 
 /** What the service knows for a script, so that nobody has to type it. What it does not know stays empty. */
 

@@ -1,5 +1,6 @@
 import '../connection/leavers-rule.css';
 import './setup-code.css';
+import { type Choice, firstChoice, inputOf } from '@production-assist/shared/setup-code/choice';
 import { setupScript } from '@production-assist/shared/setup-code/set-up-code';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
@@ -10,7 +11,6 @@ import { useNow } from '../components/use-now.ts';
 import { today } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
-import { type Choice, firstChoice, inputOf } from './choice.ts';
 import { ChoiceCard } from './choice-card.tsx';
 import { knownCertificate, knownFederation, knownIds } from './known.ts';
 import { ScriptCard } from './script-card.tsx';

@@ -1,6 +1,6 @@
+import type { SetupKind } from '@production-assist/shared/setup-code/choice';
 import type { SetupForm } from '@production-assist/shared/setup-code/plan';
 import { MessageBar } from '../components/message-bar.tsx';
-import type { SetupKind } from './choice.ts';
 import { setupWords } from './texts.ts';
 
 /** What the script will do, before anybody reads it. */

@@ -5,6 +5,9 @@ export const labelsDe: PanelTexts['labels'] = {
   progress: '{done} von {all} Schritten erledigt',
   language: 'Sprache',
   steps: 'Schritte der Anleitung',
+  'screen.replace': 'Schlüssel ersetzen',
+  'screen.script': 'Per Skript einrichten',
+  backToSteps: 'Zurück zu den Schritten',
   startOver: 'Von vorn beginnen',
   startOverAsk: 'Alles vergessen, was gelesen und eingegeben wurde, auch das Geheimnis?',
   startOverYes: 'Alles vergessen',
@@ -90,7 +93,6 @@ export const labelsDe: PanelTexts['labels'] = {
   workerPlace: 'Mandant {tenant} bei {origin}',
   workerMayPreview: 'Darf ansehen, eine Vorschau holen und speichern.',
   workerMayLook: 'Darf nur ansehen.',
-  byScript: 'Lieber per Skript?',
   workerDisconnect: 'Abmelden',
   workerDisconnected: 'Abgemeldet.',
   workerNotTold:

@@ -5,6 +5,9 @@ export const labelsEn: PanelTexts['labels'] = {
   progress: '{done} of {all} steps done',
   language: 'Language',
   steps: 'Steps of the guide',
+  'screen.replace': 'Replace the secret',
+  'screen.script': 'Set up by script',
+  backToSteps: 'Back to the steps',
   startOver: 'Start over',
   startOverAsk: 'Forget everything that was read and entered, the secret included?',
   startOverYes: 'Forget everything',
@@ -86,7 +89,6 @@ export const labelsEn: PanelTexts['labels'] = {
   workerPlace: 'Tenant {tenant} at {origin}',
   workerMayPreview: 'May look, preview and save.',
   workerMayLook: 'May only look.',
-  byScript: 'Rather by script?',
   workerDisconnect: 'Sign out',
   workerDisconnected: 'Signed out.',
   workerNotTold:

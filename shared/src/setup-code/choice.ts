@@ -1,11 +1,8 @@
-import { CLOUD_IDS, type Cloud, DEFAULT_CLOUD } from '@production-assist/shared/clouds';
-import { cleanGuid, isGuid } from '@production-assist/shared/pasted';
-import {
-  SETUP_FORMS,
-  type SetupCredential,
-  type SetupForm,
-  type SetupInput,
-} from '@production-assist/shared/setup-code/plan';
+import { CLOUD_IDS, type Cloud, DEFAULT_CLOUD } from '../clouds.ts';
+import { cleanGuid, isGuid } from '../pasted.ts';
+import { SETUP_FORMS, type SetupCredential, type SetupForm, type SetupInput } from './plan.ts';
+
+/** What people choose and type for a script, and what comes of it. Pure. */
 
 export const SETUP_KINDS = ['secret', 'certificate', 'federated'] as const satisfies readonly SetupCredential['kind'][];
 export type SetupKind = (typeof SETUP_KINDS)[number];
@@ -81,4 +78,15 @@ function monthsAfter(today: string, months: number): string {
   // 29 February has no counterpart a year later.
   if (date.getUTCDate() !== wanted) date.setUTCDate(0);
   return date.toISOString().slice(0, 10);
+}
+
+/** A choice with what became known added: what is there already stays. The cloud belongs to the directory. */
+export function completed(choice: Choice, known: Partial<Choice>): Choice {
+  const { cloud, directoryId, clientId, ...rest } = known;
+  const ids = choice.directoryId === '' && directoryId ? { cloud, directoryId, clientId } : {};
+  const found = Object.entries({ ...rest, ...ids }).filter(([name, value]) => {
+    const mayTake = name === 'cloud' || !choice[name as keyof Choice];
+    return mayTake && value !== undefined;
+  });
+  return { ...choice, ...Object.fromEntries(found) };
 }

@@ -1,0 +1,76 @@
+import type { SecretRow } from '../portal/facts.ts';
+import type { SecretsRead } from '../setup-schema.ts';
+
+/**
+ * Which of the client secrets in Entra is the one that was replaced, and which must stay. Pure. Microsoft shows three
+ * characters of each, a description and a day; the service knows the characters and the day of the ones it has used.
+ */
+
+/** What is known of a secret, wherever it is. */
+export type Marks = Pick<SecretRow, 'hint' | 'expiresOn'>;
+
+/** What is known of both. Null: that credential is no secret. */
+export interface Both {
+  current: Marks | null;
+  former: Marks | null;
+  /** Id of the row the present secret was taken from; null where it was entered by hand. */
+  currentId: string | null;
+}
+
+/** `old`: the replaced one. `unclear`: may be the one or the other. `other`: neither, as far as is known. */
+export type Meaning = 'in-use' | 'old' | 'unclear' | 'other';
+
+export interface ReadRow {
+  row: SecretRow;
+  meaning: Meaning;
+}
+
+/**
+ * What the table says. `unseen`: nothing, or not all of it, since it was asked for. `there`: one row is the old one.
+ * `unclear`: the old one cannot be told from others. `gone`: it is not there.
+ */
+export interface Reading {
+  old: 'unseen' | 'there' | 'unclear' | 'gone';
+  rows: ReadRow[];
+  /** Whether the secret that is in use is not there: then it was removed by mistake. */
+  currentMissing: boolean;
+}
+
+/** People in other time zones read the day before, or the day after. */
+const DAYS_APART = 1;
+const DAY_MS = 86_400_000;
+
+/** Whether a row may be a secret: nothing that is known of both speaks against it. */
+function mayBe(row: Marks, marks: Marks): boolean {
+  if (row.hint !== null && marks.hint !== null && row.hint !== marks.hint) return false;
+  if (row.expiresOn === null || marks.expiresOn === null) return true;
+  return Math.abs(Date.parse(row.expiresOn) - Date.parse(marks.expiresOn)) <= DAYS_APART * DAY_MS;
+}
+
+/** What a row is. */
+export function meaningOf(row: SecretRow, { current, former, currentId }: Both): Meaning {
+  if (currentId !== null && row.secretId === currentId) return 'in-use';
+  const isCurrent = currentId === null && current !== null && mayBe(row, current);
+  const isFormer = former !== null && mayBe(row, former);
+  if (isCurrent && isFormer) return 'unclear';
+  return isCurrent ? 'in-use' : isFormer ? 'old' : 'other';
+}
+
+/**
+ * What a reading of the table says about both secrets.
+ *
+ * @param since readings of before do not count, ms since 1970
+ */
+export function readingOf(secrets: SecretsRead | undefined, both: Both, since: number): Reading {
+  const rows = (secrets?.rows ?? []).map((row) => ({ row, meaning: meaningOf(row, both) }));
+  const count = (meaning: Meaning) => rows.filter((one) => one.meaning === meaning).length;
+  const isWhole = secrets?.complete === true && secrets.at >= since;
+  const isSeen = rows.length > 0 && secrets !== undefined && secrets.at >= since;
+  const [old, unclear] = [count('old'), count('unclear')];
+  const told = (): Reading['old'] => {
+    if (old === 1) return isSeen ? 'there' : 'unseen';
+    if (old + unclear > 0) return isSeen ? 'unclear' : 'unseen';
+    return isWhole ? 'gone' : 'unseen';
+  };
+  return { old: told(), rows, currentMissing: isWhole && both.current !== null && count('in-use') + unclear === 0 };
+}
