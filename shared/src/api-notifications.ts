@@ -81,6 +81,28 @@ export const ReviewWarning = v.object({
   hint: says(v.nullable(v.string()), 'Of `secret-unused`: its first characters.'),
 });
 
+/** Permissions that a run found other than the run before. */
+export const PermissionChange = v.object({
+  at: says(time, 'When the run ended that found it.'),
+  runId: says(v.string(), 'The run whose token was the first with it.'),
+  appeared: says(v.array(v.string()), 'Granted since then.'),
+  vanished: says(v.array(v.string()), 'Not granted any more.'),
+});
+export type PermissionChange = v.InferOutput<typeof PermissionChange>;
+
+const permissions = {
+  permissions: says(v.nullable(v.array(v.string())), 'Permissions in the last token; null until there was one.'),
+  permissionsSince: says(
+    v.nullable(time),
+    'When the run ended that found them as they are first; null where that is not known.',
+  ),
+  permissionChanges: says(v.array(PermissionChange), 'What runs found changed about them, newest first, at most 20.'),
+};
+
+/** What the application may do in the directory, and how that has changed. */
+export const Permissions = v.object({ ...permissions, excess: says(v.array(v.string()), 'Granted, and not needed.') });
+export type Permissions = v.InferOutput<typeof Permissions>;
+
 /** Who is in a tenant, in figures, and what changed since somebody last looked through it. */
 export const Review = v.object({
   asOf: says(time, 'The state this shows; goes back with the review.'),
@@ -91,7 +113,7 @@ export const Review = v.object({
   joined: says(count, 'Of them, since the last review.'),
   renamed: says(count, 'With another name or address since then.'),
   left: says(count, 'Who lost their access since then.'),
-  permissions: says(v.nullable(v.array(v.string())), 'Permissions in the last token; null until there was one.'),
+  ...permissions,
   warnings: v.array(ReviewWarning),
 });
 export type Review = v.InferOutput<typeof Review>;

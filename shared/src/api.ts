@@ -78,6 +78,10 @@ export const Run = v.object({
   counts: RunCounts,
   pages: says(count, 'Pages of members that were read.'),
   roles: says(v.nullable(v.array(v.string())), 'Permissions in the token. Null until there was one that can be read.'),
+  permissionsChanged: says(
+    v.nullable(v.object({ appeared: v.array(v.string()), vanished: v.array(v.string()) })),
+    'Permissions in which its token differs from the run’s before; null where in none.',
+  ),
   graphRequests: says(count, 'Requests made to Microsoft Graph.'),
   rowsWritten: says(count, 'Rows of users and memberships this run has written.'),
   failure: says(v.nullable(FailureView), 'Why it failed; on a queued run, why it waits.'),

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'notifications.rotated',
   'notifications.gone',
   'notifications.replayed',
+  'permissions.changed',
   'review.done',
   'run.requested',
   'run.failed',

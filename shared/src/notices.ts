@@ -17,6 +17,9 @@ const time = v.pipe(v.string(), v.isoTimestamp());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const day = says(v.pipe(v.string(), v.isoDate()), 'As the admin gave it.');
 
+/** Stable name of a failure. One schema: the document has its many values once. */
+export const NoticeFailureCode = says(v.picklist(FAILURE_CODES), 'Stable name of a failure.');
+
 /** In every event. */
 const about = {
   tenantId: v.string(),
@@ -40,11 +43,11 @@ const credential = { kind: v.string(), expiresOn: day };
 export const NOTICE_DATA = {
   'connection.failing': v.object({
     ...about,
-    code: says(v.picklist(FAILURE_CODES), 'Stable name of the failure.'),
+    code: NoticeFailureCode,
     since: says(time, 'When it began.'),
     lasting: says(v.boolean(), 'True: it stays until somebody acts. False: it may pass, but has lasted for a day.'),
   }),
-  'connection.recovered': v.object({ ...about, code: v.picklist(FAILURE_CODES) }),
+  'connection.recovered': v.object({ ...about, code: NoticeFailureCode }),
   'credential.expires': v.object({ ...about, ...credential, days: says(count, 'Days that are left.') }),
   'credential.expired': v.object({ ...about, kind: v.string(), expiresOn: v.nullable(day) }),
   'removals.held': v.object({
@@ -90,6 +93,14 @@ export const PEOPLE_TYPES: ReadonlySet<NoticeType> = new Set<NoticeType>([
   'users.updated',
   'users.left',
 ]);
+
+/** What a message says of one type: the body and nothing else. */
+export const noticeMessage = <Type extends NoticeType>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    timestamp: says(time, 'When it happened.'),
+    data: NOTICE_DATA[type],
+  });
 
 /** The body of a message. */
 export const NoticeBody = v.object({

@@ -78,6 +78,11 @@ export const ReviewQuery = v.strictObject({
   ),
 });
 
+/** Permissions, and their changes as a file. */
+export const PermissionsQuery = v.strictObject({
+  format: v.optional(v.pipe(v.picklist(['json', 'csv'], 'not-an-option'), v.description('`csv`: the changes only.'))),
+});
+
 export const ReviewPeopleQuery = v.strictObject({
   limit: v.optional(limit),
   cursor: v.optional(

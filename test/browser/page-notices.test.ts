@@ -88,7 +88,51 @@ describe('a webhook', () => {
   });
 });
 
+describe('e-mail where the service cannot send any', () => {
+  it('is not offered, and the page says why', async () => {
+    await addTenant(stage, 'mute');
+    const page = await stage.again('ada', '/tenants/mute/notifications');
+    await page.getByText('This service cannot send e-mail. An operator can set that up.').waitFor();
+    expect(await button(page, 'Add an address').count()).toBe(0);
+    await looksRight(page);
+    const input = { name: 'Backend', url: 'https://hooks.production-assist.com/x', types: ['users.left'] };
+    await stage.api.call('POST', '/api/tenants/mute/webhooks', input);
+    await page.reload();
+    await page.locator('[data-target=Backend]').waitFor();
+    await page.getByText('This service cannot send e-mail. An operator can set that up.').waitFor();
+    expect(await button(page, 'Add an address').count()).toBe(0);
+    await looksRight(page);
+  });
+});
+
 describe('a review', () => {
+  it('that is due is asked for where the people are, until somebody has done it', async () => {
+    await addTenant(stage, 'due', { connected: true });
+    await stage.api.run('due');
+    const monthAgo = Date.now() - 40 * 86_400_000;
+    const page = await stage.again('ada', '/tenants/due/people');
+    await page.getByText('Person 1').first().waitFor();
+    const bar = page.locator('.message-bar');
+    expect(await bar.count()).toBe(0);
+    await stage.worker.d1.prepare("UPDATE tenants SET created_at = ? WHERE tenant_id = 'due'").bind(monthAgo).run();
+    await page.reload();
+    await bar.getByText('Nobody has looked through who has access yet.').waitFor();
+    await looksRight(page);
+    await bar.getByRole('link', { name: 'To the review' }).click();
+    await page.getByText('due now').waitFor();
+    await button(page, 'Reviewed').click();
+    await page.getByText('Nobody has come or gone since the last review.').waitFor();
+    await page.goto(`${stage.serviceUrl}/tenants/due/people`);
+    await page.getByText('Person 1').first().waitFor();
+    expect(await bar.count()).toBe(0);
+
+    await stage.worker.d1.prepare("UPDATE reviews SET reviewed_at = ? WHERE tenant_id = 'due'").bind(monthAgo).run();
+    await page.reload();
+    await bar.getByText('It is time to look through who has access.').waitFor();
+    await bar.getByText('3 changes since the last review.').waitFor();
+    await looksRight(page);
+  });
+
   it('shows who came and went since the last one, as a file too, and is done by saying so', async () => {
     const { directory, groupId, addMember } = await addTenant(stage, 'review', { connected: true });
     await stage.api.run('review');

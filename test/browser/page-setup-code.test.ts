@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Connection } from '@production-assist/shared/api';
 import { FORM_LABELS } from '@production-assist/shared/guide';
 import { setupScript } from '@production-assist/shared/setup-code/set-up-code';
 import { setupDe } from '@production-assist/shared/texts/setup-code/de';
@@ -87,6 +88,33 @@ describe('a tenant that is not connected yet', () => {
     await file.setInputFiles({ name: 'a.cer', mimeType: 'application/pkix-cert', buffer: Buffer.from('no') });
     await page.getByText(setupEn.screen.certificateFault.unreadable).waitFor();
     await page.getByText(setupEn.screen.missing.certificate).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a tenant that is connected', () => {
+  it('has the script of its own kind, and of each kind that is on its way', async () => {
+    const { clientId } = await addTenant(stage, 'scripted', { connected: true });
+    const page = await stage.again('ada', '/tenants/scripted');
+    await page.getByRole('link', { name: 'This set-up as a script' }).click();
+    await page.waitForURL('**/tenants/scripted/script?kind=secret');
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toContain(`CLIENT_ID='${clientId}'`);
+
+    for (const kind of ['federated', 'certificate'] as const) {
+      const path = '/api/tenants/scripted/connection/candidate';
+      const { candidate } = await stage.api.call<Connection>('PUT', path, { kind });
+      await page.goto(`${stage.serviceUrl}/tenants/scripted/credential`);
+      const link = page.locator('.credential-panel').getByRole('link', { name: 'Rather by script' });
+      await link.waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await link.click();
+      await page.waitForURL(`**/tenants/scripted/script?kind=${kind}`);
+      const part = candidate?.federation
+        ? `SUBJECT='${candidate.federation.subject}'`
+        : `CERTIFICATE_THUMBPRINT='${candidate?.certificate?.thumbprint}'`;
+      await expect.poll(() => shown(page), { timeout: 10_000 }).toContain(part);
+      expect(await shown(page)).toContain(`CLIENT_ID='${clientId}'`);
+    }
     await page.context().close();
   });
 });

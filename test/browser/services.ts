@@ -6,7 +6,13 @@ import { createSimulator, type Simulator } from '@production-assist/simulator/si
 import { EXTENSION_CLIENT } from '../local/extension-client.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { startSignInPage } from '../local/sign-in-page.ts';
-import { LOCAL_ORIGIN, type LocalWorker, type LocalWorkerOptions, startWorker } from '../local/worker.ts';
+import {
+  LOCAL_ORIGIN,
+  type LocalWorker,
+  type LocalWorkerOptions,
+  type SentEmail,
+  startWorker,
+} from '../local/worker.ts';
 import { BUNDLE } from './build.ts';
 
 /** Everything the browser speaks to: Microsoft, simulated, and our Worker with one tenant. */
@@ -35,6 +41,8 @@ export interface ServicesOptions {
   settleMs?: number;
   /** Folder that keeps what the Worker stores; without it a Worker that was stopped has forgotten everything. */
   keep?: string;
+  /** Called with every e-mail the Worker sends; without it the Worker cannot send any. */
+  onEmail?: (email: SentEmail) => void;
 }
 
 const TENANT = 'gtg';
@@ -46,7 +54,7 @@ export const PEOPLE = [
   { subject: 'otto', name: 'Otto Fremd', email: 'otto@pa.example', about: 'nobody here', role: null },
 ] as const;
 
-export async function startServices({ empty = false, settleMs, keep }: ServicesOptions): Promise<Services> {
+export async function startServices({ empty = false, settleMs, keep, onEmail }: ServicesOptions): Promise<Services> {
   const simulator = await createSimulator();
   const data = gtgDirectory();
   simulator.addDirectory(empty ? { ...data, applications: [], groups: [] } : data);
@@ -64,6 +72,7 @@ export async function startServices({ empty = false, settleMs, keep }: ServicesO
     network: simulator.fetch,
     onLog: () => {},
     ...(keep === undefined ? {} : { persist: keep }),
+    ...(onEmail ? { onEmail } : {}),
   };
   const worker = await startWorker(options);
   let running = worker;

@@ -2,7 +2,9 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runEndStatements } from '../../worker/src/notify/run-end.ts';
 import { remindOfReviews, tellExpiry, tellLastingFailures } from '../../worker/src/notify/watch.ts';
+import { listEvents } from '../../worker/src/store/audit.ts';
 import type { ConnectionRow } from '../../worker/src/store/connections.ts';
+import { getPermissions } from '../../worker/src/store/permission-changes.ts';
 import { recordReview } from '../../worker/src/store/reviews.ts';
 import { finishRun, takeRun } from '../../worker/src/store/run-lease.ts';
 import { NO_COUNTS } from '../../worker/src/store/runs.ts';
@@ -99,6 +101,56 @@ describe('permissions', () => {
       { type: 'permissions.changed', data: { appeared: ['Mail.Read'], vanished: none, excess: ['Mail.Read'] } },
       { type: 'permissions.changed', data: { appeared: none, vanished: ['Mail.Read'], excess: none } },
     ]);
+  });
+
+  it('are kept with the run that found them other, and in the audit, each change once', async () => {
+    const { directory, tenantId } = await watched();
+    const [application] = directory.directory.applications.values();
+    if (!application) throw new Error('no application');
+    const first = await w.run(tenantId);
+    expect(await getPermissions(env.DB, tenantId)).toMatchObject({ since: first.finishedAt, changes: [] });
+    w.clock.now += 60_000;
+    application.consents.push({ name: 'Mail.Read', at: 0 });
+    const second = await w.run(tenantId);
+    w.clock.now += 60_000;
+    await w.run(tenantId);
+    application.consents.splice(0, application.consents.length, { name: 'Mail.Read', at: 0 });
+    w.clock.now += 60_000;
+    const third = await w.run(tenantId);
+    expect(third.state).toBe('failed');
+    const all = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
+    const changes = [
+      { runId: third.runId, at: third.finishedAt, appeared: [], vanished: all },
+      { runId: second.runId, at: second.finishedAt, appeared: ['Mail.Read'], vanished: [] },
+    ];
+    expect(await getPermissions(env.DB, tenantId)).toEqual({
+      roles: ['Mail.Read'],
+      since: third.finishedAt,
+      changes,
+    });
+    expect((await w.get(tenantId, second.runId)).permissionsChanged).toEqual({ appeared: ['Mail.Read'], vanished: [] });
+    expect((await w.get(tenantId, first.runId)).permissionsChanged).toBeNull();
+    const { items } = await listEvents(env.DB, tenantId, { limit: 50, cursor: null });
+    expect(items.filter(({ action }) => action === 'permissions.changed').map(({ detail }) => detail)).toEqual(
+      changes.map(({ at: _, ...detail }) => detail),
+    );
+  });
+
+  it('of another application are compared with nothing', async () => {
+    const { tenantId, hook } = await watched();
+    await w.run(tenantId);
+    w.clock.now += 60_000;
+    for (const table of ['connection_watch', 'permission_changes']) {
+      await env.DB.prepare(`UPDATE ${table} SET application = 'of/before' WHERE tenant_id = ?`).bind(tenantId).run();
+    }
+    await env.DB.prepare(`UPDATE connection_watch SET roles = '["Mail.Read"]' WHERE tenant_id = ?`)
+      .bind(tenantId)
+      .run();
+    expect(await getPermissions(env.DB, tenantId)).toEqual({ roles: null, since: null, changes: [] });
+    const run = await w.run(tenantId);
+    const roles = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
+    expect(await getPermissions(env.DB, tenantId)).toEqual({ roles, since: run.finishedAt, changes: [] });
+    expect(await told(hook)).toEqual([]);
   });
 });
 

@@ -48,6 +48,16 @@ describe('an event in words', () => {
     expect(sayEvent(event('connection.saved'), speech).more).toBeNull();
   });
 
+  it('says which permissions were granted and taken away', () => {
+    const detail = { runId: 'r', appeared: ['Mail.Read', 'Sites.Read.All'], vanished: ['User.Read.All'] };
+    const said = sayEvent(event('permissions.changed', detail, 'sync'), speech);
+    expect(said.more).toBe('Granted: Mail.Read, Sites.Read.All. Taken away: User.Read.All');
+    expect(said.runId).toBe('r');
+    const one = (more: AuditEvent['detail']) => sayEvent(event('permissions.changed', more), speech).more;
+    expect(one({ appeared: [], vanished: ['User.Read.All'] })).toBe('Taken away: User.Read.All');
+    expect(one({ appeared: 'Mail.Read' })).toBeNull();
+  });
+
   it('leads to the run it tells of, and to why it failed', () => {
     expect(sayEvent(event('run.failed', { runId: 'r', code: 'consent-missing' }, 'sync'), speech)).toMatchObject({
       actor: 'The sync',

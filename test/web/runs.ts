@@ -30,6 +30,7 @@ export function aRun(run: Partial<Run> = {}, counts: Partial<RunCounts> = {}): R
     counts: { ...NO_COUNTS, ...counts },
     pages: 1,
     roles: null,
+    permissionsChanged: null,
     graphRequests: 3,
     rowsWritten: 0,
     failure: null,

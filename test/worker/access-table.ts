@@ -142,6 +142,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     changes: true,
   },
   'GET /api/tenants/{tenantId}/connection/federation': READ,
+  'GET /api/tenants/{tenantId}/connection/permissions': READ,
   // There is a secret, with nothing beside it.
   'GET /api/tenants/{tenantId}/connection/certificate': {
     answers: answersOf([404, 'not-found'], ...PEOPLE, ...BROWSERS),

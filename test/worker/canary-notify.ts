@@ -11,18 +11,28 @@ export interface NotifiedCanary {
   sent: string[];
 }
 
-/** Makes a webhook, rotates its secret, and has something sent there. */
-export async function notifyCanary(h: Harness, tenantId: string): Promise<NotifiedCanary> {
-  const base = `/api/tenants/${tenantId}/webhooks`;
+/**
+ * Makes a webhook, rotates its secret, and has something sent there.
+ *
+ * @param of whose it is: `/api/tenants/<id>` or `/api/operators`
+ * @param url where it leads to; a host nobody else has
+ */
+export async function notifyCanary(
+  h: Harness,
+  of: string,
+  url = 'https://canary.example/',
+  types: readonly string[] = CHOSEN_TYPES,
+): Promise<NotifiedCanary> {
+  const base = `${of}/webhooks`;
   const sent: string[] = [];
-  h.simulator.hosts.set('canary.example', {
+  h.simulator.hosts.set(new URL(url).host, {
     addresses: ['93.184.215.14'],
     async answer(request) {
       sent.push(`${[...request.headers].join('\n')}\n${await request.text()}`);
       return new Response(null, { status: 204 });
     },
   });
-  const input = { name: 'Canary', url: 'https://canary.example/', types: CHOSEN_TYPES };
+  const input = { name: 'Canary', url, types };
   const { body: made } = await expectStatus(201, h.call<Webhook>('POST', base, input));
   const { body: rotated } = await expectStatus(200, h.call<Webhook>('POST', `${base}/${made.id}/rotate`));
   await expectStatus(202, h.call('POST', `${base}/${made.id}/test`));

@@ -1,11 +1,11 @@
-import { Buffer } from 'node:buffer';
 import { PAGE_CLIENT_ID } from '@production-assist/simulator/openid-provider';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { KV_SETTLES_MS } from '../../worker/src/limits.ts';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
 import { accessWorld, type Proof, type TestTenant } from './access-callers.ts';
 import { notifyCanary } from './canary-notify.ts';
 import { replaceByCertificate, replaceBySecrets } from './canary-replace.ts';
+import { eventOf, signatureOf, useWatch } from './canary-watch.ts';
 import { answer, begin, connect, endOf, exchange, open, refresh } from './connect.ts';
 import { searcherFor } from './forms-of-secret.ts';
 import { expectStatus, useWorker } from './harness.ts';
@@ -37,6 +37,7 @@ const {
 
 const h = useWorker({ SIGN_IN_CLIENT_SECRET: PAGE_SECRET });
 const world = accessWorld(h);
+const { answers, asked, assertions, tokens } = useWatch(h);
 
 /** What the Worker gives out itself: an answer holds it once, nothing else ever does. */
 const issued: Record<string, string> = {};
@@ -44,50 +45,6 @@ const issued: Record<string, string> = {};
 const hidden: Record<string, string> = {};
 /** What the Worker sent to a webhook: nobody's secret, and not its own. */
 let sent: string[] = [];
-/** Everything the Worker answered, whoever asked. */
-const answers: { what: string; text: string }[] = [];
-
-beforeAll(() => {
-  const { fetch: microsoft } = h.simulator;
-  h.simulator.fetch = async (request) => {
-    if (new URL(request.url).pathname.endsWith('/token')) {
-      const assertion = new URLSearchParams(await request.clone().text()).get('client_assertion');
-      if (assertion) hidden['an assertion'] = assertion;
-    }
-    return microsoft(request);
-  };
-  const real = globalThis.fetch;
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const response = await real(input, init);
-    const request = new Request(input, init);
-    if (request.url.startsWith(h.worker.url)) {
-      const { pathname } = new URL(request.url);
-      const body = Buffer.from(await response.clone().arrayBuffer()).toString('latin1');
-      const text = `${[...response.headers].join('\n')}\n${body}`;
-      answers.push({ what: `${request.method} ${routeOf(request.method, pathname)} ${response.status}`, text });
-    }
-    return response;
-  });
-});
-afterAll(() => vi.restoreAllMocks());
-
-/** The route of an address: the address itself may hold a secret. */
-function routeOf(method: string, pathname: string): string {
-  const parts = pathname.split('/');
-  const fits = (route: string) => {
-    const [own, path = ''] = route.split(' ');
-    const wanted = path.split('/');
-    return (
-      own === method &&
-      wanted.length === parts.length &&
-      wanted.every((part, i) => part.startsWith('{') || part === parts[i])
-    );
-  };
-  // A path that is written out goes before one with a place in it.
-  const [route] = ROUTES.filter(fits).toSorted((a, b) => a.split('{').length - b.split('{').length);
-  return route?.split(' ')[1] ?? 'elsewhere';
-}
-
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 /** A name is meant to be kept and shown, and these come back to whoever sent them: that is what they are for. */
@@ -194,7 +151,8 @@ async function use(directory: TestDirectory): Promise<void> {
   expect((await h.run('canary')).state).toBe('succeeded');
   await replaceBySecrets(h, directory, { wrong: ASTRAY, right: NEXT });
   Object.assign(hidden, await replaceByCertificate(h, directory, sealingKey()));
-  expect(hidden['an assertion']).toMatch(/^ey/);
+  hidden['a signature of an assertion'] = signatureOf(assertions.at(-1) ?? '');
+  hidden['a token of Microsoft'] = signatureOf(tokens.at(-1) ?? '');
   // A scheduled run, and the way to another sealing key.
   await h.worker.d1.prepare("UPDATE connections SET credential_key = 'former' WHERE tenant_id = 'canary'").run();
   for (const n of [1, 2, 3]) await h.worker.cron(new Date(Date.now() + n * KV_SETTLES_MS));
@@ -220,7 +178,7 @@ async function issue(tenantId: string): Promise<void> {
   issued['the refresh token'] = secretOf(tokens.refreshToken);
   issued['the second access token'] = secretOf(renewed.accessToken);
   issued['the second refresh token'] = secretOf(renewed.refreshToken);
-  const { webhook, former, sent: messages } = await notifyCanary(h, tenantId);
+  const { webhook, former, sent: messages } = await notifyCanary(h, `/api/tenants/${tenantId}`);
   issued['the webhook secret'] = webhook;
   issued['the former webhook secret'] = former;
   sent = messages;
@@ -261,7 +219,8 @@ it('a secret is found nowhere: not in an answer, not in the log, not in D1, not 
   for (const email of h.emails) look(everything, 'an e-mail', JSON.stringify(email));
   // The log holds what the runs say, so it was listened to.
   await expect.poll(() => h.logs.join('\n')).toContain('Updated tenant canary with 2 users');
-  for (const line of h.logs) look(everything, `the log, ${/"event":"([\w.-]+)"/.exec(line)?.[1] ?? 'elsewhere'}`, line);
+  for (const line of h.logs) look(everything, `the log, ${eventOf(line)}`, line);
+  for (const address of asked) look(everything, 'an address', address);
   expect([...leaks]).toEqual([]);
   // Nor did any of it meet somebody who was not prepared for it.
   expect(answers.map(({ what }) => what).filter((what) => / 5\d\d$/.test(what))).toEqual([]);

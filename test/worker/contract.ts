@@ -17,7 +17,8 @@ export interface ContractDocument {
   openapi: string;
   security: unknown[];
   paths: Record<string, Record<string, ContractOperation>>;
-  components: { schemas: Record<string, unknown> };
+  webhooks: Record<string, { post: ContractOperation }>;
+  components: { schemas: Record<string, unknown>; parameters: Record<string, { name: string; in: string }> };
 }
 
 /** The Worker's own OpenAPI document, and answers held against it. */
@@ -28,6 +29,8 @@ export interface Contract {
   operation(route: string): ContractOperation;
   /** Fails where the answer's status, media type or body is not what the document says of this route. */
   expectFits(route: string, answer: Answer): void;
+  /** What is wrong with a message to a webhook of this type; `[]`: nothing. */
+  faultsOfMessage(type: string, body: unknown): unknown[];
 }
 
 const contracts = new WeakMap<Harness, Promise<Contract>>();
@@ -46,6 +49,16 @@ async function readContract(h: Harness): Promise<Contract> {
   ajv.addSchema(closed(document) as ContractDocument, 'contract');
 
   const checks = new Map<string, ValidateFunction>();
+
+  /** What is wrong with a value, by the schema that stands there in the document. */
+  function faultsAt(steps: readonly string[], value: unknown): unknown[] {
+    const pointer = steps.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
+    const reference = `contract#/${pointer.join('/')}`;
+    const fits = checks.get(reference) ?? ajv.compile({ $ref: reference });
+    checks.set(reference, fits);
+    fits(value);
+    return fits.errors ?? [];
+  }
 
   function operation(route: string): ContractOperation {
     const [method = '', path = ''] = route.split(' ');
@@ -79,12 +92,10 @@ async function readContract(h: Harness): Promise<Contract> {
         media,
         'schema',
       ];
-      const pointer = steps.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')));
-      const reference = `contract#/${pointer.join('/')}`;
-      const fits = checks.get(reference) ?? ajv.compile({ $ref: reference });
-      checks.set(reference, fits);
-      fits(answer.body);
-      expect(fits.errors ?? [], `${route} ${answer.status}`).toEqual([]);
+      expect(faultsAt(steps, answer.body), `${route} ${answer.status}`).toEqual([]);
+    },
+    faultsOfMessage(type, body) {
+      return faultsAt(['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema'], body);
     },
   };
 }

@@ -72,8 +72,9 @@ export const EXTENSION = {
  * Starts the Worker before the file's tests and stops it after them.
  *
  * @param access changes to who may call and how
+ * @param email whether it can send e-mail
  */
-export function useWorker(access: Partial<LocalAccess> = {}): Harness {
+export function useWorker(access: Partial<LocalAccess> = {}, { email = true } = {}): Harness {
   const harness = {} as Harness;
   let operatorToken = '';
   let directories = 0;
@@ -122,7 +123,7 @@ export function useWorker(access: Partial<LocalAccess> = {}): Harness {
         return own ? own.handle(request) : simulator.fetch(request);
       },
       onLog: (line) => logs.push(line),
-      onEmail: (email) => harness.emails.push(email),
+      ...(email ? { onEmail: (sent) => harness.emails.push(sent) } : {}),
     });
     simulator.settings.fetchIssuer = (request) => harness.worker.fetch(request);
     operatorToken = await simulator.issuer.token({ subject: OPERATOR, email: 'operator@pa.example' });

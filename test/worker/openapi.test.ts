@@ -1,5 +1,6 @@
 import type { Admins, Browser, Connection, Invitation, Run, Tenant, User } from '@production-assist/shared/api';
 import { FAILURE_CODES } from '@production-assist/shared/failures';
+import { NOTICE_TYPES } from '@production-assist/shared/notices';
 import { de } from '@production-assist/shared/texts/de';
 import { en } from '@production-assist/shared/texts/en';
 import { Validator } from '@seriousme/openapi-schema-validator';
@@ -151,6 +152,10 @@ it('real answers of every call are what the document says', async () => {
   const federation = `${base}/connection/federation`;
   await fits(route('GET', '/connection/federation'), 200, h.call('GET', federation));
   await fits(route('GET', '/connection/federation'), 422, h.call('GET', `${federation}?cloud=none`));
+  const permissions = `${base}/connection/permissions`;
+  await fits(route('GET', '/connection/permissions'), 200, h.call('GET', permissions));
+  await fits(route('GET', '/connection/permissions'), 200, h.call('GET', `${permissions}?format=csv`));
+  await fits(route('GET', '/connection/permissions'), 422, h.call('GET', `${permissions}?format=pdf`));
   await fits(route('GET'), 200, h.call('GET', base));
   await fits('GET /api/me', 200, h.call('GET', '/api/me'));
   await fits('GET /api/me', 200, h.call('GET', '/api/me', undefined, { token: null, headers: await h.signIn('ada') }));
@@ -249,6 +254,8 @@ describe('the page to read', () => {
     const ids = idsIn(text);
     for (const route of contract.routes) expect(ids).toContain(`call-${contract.operation(route).operationId}`);
     for (const name of Object.keys(contract.document.components.schemas)) expect(ids).toContain(`data-${name}`);
+    for (const type of NOTICE_TYPES) expect(ids).toContain(`told-${type}`);
+    for (const header of ['webhook-id', 'webhook-timestamp', 'webhook-signature']) expect(text).toContain(header);
     const plain = (html: string) =>
       html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<');
     for (const code of FAILURE_CODES) {

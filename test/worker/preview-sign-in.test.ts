@@ -1,9 +1,10 @@
+import type { Connection } from '@production-assist/shared/api';
 import type { Cloud } from '@production-assist/shared/clouds';
 import { describe, expect, it } from 'vitest';
 import { guid } from '../local/directories.ts';
 import { LASTING_SIGN_IN_CODES } from '../local/microsoft-codes.ts';
 import { checkOf, expectAllWell, expectChecks } from '../local/preview-rules.ts';
-import { useWorker } from './harness.ts';
+import { expectStatus, useWorker } from './harness.ts';
 import { asked, expectRunFailsAlike, look } from './preview-look.ts';
 
 const h = useWorker();
@@ -235,4 +236,19 @@ it('a refusal nobody has a name for falls back to the code itself', async () => 
   expectChecks(preview, { directory: 'pass directory-found', credential: 'fail sign-in-refused', ...NOTHING_BEHIND });
   expect(preview.failure?.title).toContain('AADSTS5000811');
   await expectRunFailsAlike(h, tenantId, preview);
+});
+
+it('the end of a certificate is its own, whatever date a preview is given', async () => {
+  const { directoryId, clientId } = h.directory({ members: 1 });
+  const tenantId = 'preview-certificate';
+  await expectStatus(201, h.call('PUT', `/api/tenants/${tenantId}`, { name: 'Certificate' }));
+  const input = { directoryId, clientId, credentialKind: 'certificate' };
+  const saved = h.call<Connection>('PUT', `/api/tenants/${tenantId}/connection`, input);
+  const { body } = await expectStatus(201, saved);
+  const own = (await h.preview(tenantId)).checks.at(-1);
+  expect(own).toMatchObject({ id: 'credential.expiry', status: 'pass', code: 'certificate-far' });
+  expect(own?.detail).toContain(body.credential.expiresOn);
+  for (const secretExpiresOn of [null, '2026-01-01', '2099-01-01']) {
+    expect((await h.preview(tenantId, { secretExpiresOn })).checks.at(-1)).toEqual(own);
+  }
 });

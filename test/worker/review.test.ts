@@ -1,5 +1,5 @@
-import type { Problem } from '@production-assist/shared/api';
-import type { Review, ReviewPerson } from '@production-assist/shared/api-notifications';
+import type { Connection, Problem } from '@production-assist/shared/api';
+import type { Permissions, Review, ReviewPerson } from '@production-assist/shared/api-notifications';
 import { describe, expect, it } from 'vitest';
 import { expectStatus, useWorker } from './harness.ts';
 import { expectRefused, fieldsOf } from './refusals.ts';
@@ -85,6 +85,47 @@ describe('a review', () => {
     expect(body.attention).toBe('permissions-excess');
   });
 
+  it('says which permissions appeared and vanished, when, and which run found it', async () => {
+    const directory = h.directory({ members: 1 });
+    const tenantId = await h.connect(directory);
+    const base = `/api/tenants/${tenantId}`;
+    const permissionsOf = async () =>
+      (await expectStatus(200, h.call<Permissions>('GET', `${base}/connection/permissions`))).body;
+    expect(await permissionsOf()).toEqual({
+      permissions: null,
+      permissionsSince: null,
+      permissionChanges: [],
+      excess: [],
+    });
+    const first = await h.run(tenantId);
+    expect(await permissionsOf()).toMatchObject({ permissionsSince: first.finishedAt, permissionChanges: [] });
+    directory.directory.consent(directory.clientId, ['Mail.Read']);
+    directory.directory.revoke(directory.clientId, ['User.Read.All']);
+    const second = await h.run(tenantId);
+    const change = {
+      at: second.finishedAt,
+      runId: second.id,
+      appeared: ['Mail.Read'],
+      vanished: ['User.Read.All'],
+    };
+    expect(await permissionsOf()).toEqual({
+      permissions: ['Group.Read.All', 'GroupMember.Read.All', 'Mail.Read'],
+      permissionsSince: second.finishedAt,
+      permissionChanges: [change],
+      excess: ['Mail.Read'],
+    });
+    expect(await reviewOf(base)).toMatchObject({ permissionsSince: second.finishedAt, permissionChanges: [change] });
+    const csv = await expectStatus(200, h.call('GET', `${base}/connection/permissions?format=csv`));
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(csv.text.trim().split('\r\n')).toEqual([
+      'at,runId,change,permission',
+      `${second.finishedAt},${second.id},appeared,Mail.Read`,
+      `${second.finishedAt},${second.id},vanished,User.Read.All`,
+    ]);
+    expect(second.permissionsChanged).toEqual({ appeared: ['Mail.Read'], vanished: ['User.Read.All'] });
+    expect(first.permissionsChanged).toBeNull();
+  });
+
   it('warns of a secret that nobody uses any more', async () => {
     const tenantId = await h.connect(h.directory({ members: 1 }));
     await h.run(tenantId);
@@ -106,5 +147,41 @@ describe('a review', () => {
     expect(await former('to-remove', 9)).toEqual([{ code: 'secret-unused', permissions: [], hint: 'abc' }]);
     const { body } = await h.call<{ attention: string }>('GET', `/api/tenants/${tenantId}`);
     expect(body.attention).toBe('secret-unused');
+  });
+
+  it('warns of a secret that another one took the place of, and of one that none did at once', async () => {
+    const directory = h.directory({ members: 1 });
+    const tenantId = await h.connect(directory);
+    const base = `/api/tenants/${tenantId}`;
+    await h.run(tenantId);
+    const { directoryId, clientId, secret } = directory;
+    const ifMatch = { headers: { 'if-match': '*' } };
+    const values = { directoryId, clientId, clientSecret: 'new8Q~another'.padEnd(40, '0') };
+    await expectStatus(200, h.call('PUT', `${base}/connection`, values, ifMatch));
+    const warnings = async () => (await reviewOf(base)).warnings;
+    expect(await warnings()).toEqual([]);
+    const old = [{ code: 'secret-unused', permissions: [], hint: secret.slice(0, 3) }];
+    const age = 'UPDATE formers SET replaced_at = replaced_at - 8 * 86400000 WHERE tenant_id = ?';
+    await h.worker.d1.prepare(age).bind(tenantId).run();
+    expect(await warnings()).toEqual(old);
+    await expectStatus(200, h.call('POST', `${base}/connection/former/removed`, {}));
+    expect(await warnings()).toEqual([]);
+
+    // Nothing signs in with a secret any more.
+    const second = h.directory({ members: 1 });
+    const without = await h.connect(second);
+    await h.run(without);
+    const connection = `/api/tenants/${without}/connection`;
+    const { body: given } = await h.call<Connection>('PUT', `${connection}/candidate`, { kind: 'federated' });
+    const { issuer = '', subject = '' } = given.candidate?.federation ?? {};
+    second.directory.applications
+      .get(second.clientId)
+      ?.federatedCredentials.push({ name: 'production-assist', issuer, subject });
+    const { body: proven } = await h.call<Connection>('POST', `${connection}/candidate/prove`, {});
+    expect(proven.credential.kind).toBe('federated');
+    await h.run(without);
+    expect((await reviewOf(`/api/tenants/${without}`)).warnings).toEqual([
+      { code: 'secret-unused', permissions: [], hint: second.secret.slice(0, 3) },
+    ]);
   });
 });

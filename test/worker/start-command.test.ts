@@ -5,11 +5,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Admin, Run, User } from '@production-assist/shared/api';
+import type { Webhook } from '@production-assist/shared/api-notifications';
 import { logLines } from '@production-assist/shared/guide';
 import { GTG } from '@production-assist/simulator/gtg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
 import type { Session } from '../local/start/home.ts';
+import { RECEIVER_ADDRESS, type Received } from '../local/start/receiver.ts';
 
 /** Bundling and starting takes about three seconds, more where other suites use the processors. */
 const PATIENCE_MS = 60_000;
@@ -164,6 +166,50 @@ describe('the start command', () => {
   );
 
   it(
+    'shows webhooks that arrive at its receiver, checked with the secret it is told, and knows that at the next start',
+    async () => {
+      const port = await anyPort();
+      const pageOf = async (started: Started) =>
+        (await started.shows(READY)).match(/See webhooks arrive\s+(http:\S+)/)?.[1] ?? '';
+      const first = start('--port', String(port));
+      const page = await pageOf(first);
+      const received = async (at: string): Promise<Received[]> => (await fetch(`${at}/messages.json`)).json();
+      const call = async <Body>(path: string, body: object): Promise<Body> => {
+        const { url, token, tenantId } = await session();
+        const response = await fetch(`${url}/api/tenants/${tenantId}/${path}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        expect(response.ok, path).toBe(true);
+        return response.json() as Promise<Body>;
+      };
+      const input = { name: 'Local', url: RECEIVER_ADDRESS, types: ['users.joined'] };
+      const { id, secret } = await call<Webhook>('webhooks', input);
+      await call(`webhooks/${id}/test`, {});
+      const types = async () => (await received(page)).map(({ type, verdict }) => `${type} ${verdict}`);
+      await expect.poll(types, { timeout: 20_000 }).toEqual(['notifications.test unchecked']);
+      const told = await fetch(`${page}/secret`, {
+        method: 'POST',
+        body: new URLSearchParams({ secret: secret ?? '' }),
+      });
+      expect(await told.text()).toContain('Signature checked');
+      expect(await types()).toEqual(['notifications.test genuine']);
+      expect((await stat(join(data, 'receiver.json'))).mode & 0o777).toBe(0o600);
+      first.process.kill('SIGINT');
+      expect(await first.ended).toBe(0);
+      await expect(fetch(page)).rejects.toThrow();
+
+      const again = await pageOf(start('--port', String(port)));
+      await call(`webhooks/${id}/test`, {});
+      await expect
+        .poll(async () => (await received(again)).map(({ verdict }) => verdict), { timeout: 20_000 })
+        .toEqual(['genuine']);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'ends as cleanly while it is still starting',
     async () => {
       for (const moment of [/^Entra connection/m, /Worker bundled/]) {
@@ -182,6 +228,7 @@ describe('the start command', () => {
     async () => {
       const live = start('--live', '--port', String(await anyPort()));
       expect(await live.shows(READY)).toContain('/api/tenants/gtg/connection');
+      expect(live.shown()).not.toContain('See webhooks arrive');
       expect(await session()).toMatchObject({ tenantId: 'gtg', directoryId: null, clientId: null, clientSecret: null });
       expect(await read<User>('users')).toEqual([]);
     },

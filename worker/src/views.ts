@@ -108,6 +108,7 @@ export function runView(run: RunRow, words: Texts, connection: ConnectionRow | n
     counts: run.counts,
     pages: run.pages,
     roles: run.roles,
+    permissionsChanged: run.permissionsChanged,
     graphRequests: run.graphRequests,
     rowsWritten: run.rowsWritten,
     failure: run.failure && failureView(run.failure, words, connection),

@@ -116,7 +116,7 @@ export const de: Texts = {
     'credential-not-sent': {
       title: 'Bei Microsoft kamen keine Anmeldeinformationen an',
       detail: 'Laut Microsoft enthielt die Anmeldung weder einen Schlüssel noch ein Zertifikat.',
-      fix: `Fügen Sie den geheimen Clientschlüssel, also den Inhalt der Spalte ${VALUE}, noch einmal bei „${FORM_LABELS.clientSecret}“ ein und speichern Sie. ${REPORT}`,
+      fix: `Mit einem geheimen Clientschlüssel: Fügen Sie den Inhalt der Spalte ${VALUE} noch einmal bei „${FORM_LABELS.clientSecret}“ ein und speichern Sie. Mit einem Zertifikat oder einer Verbundanmeldeinformation ist im Admin Center nichts zu ändern: Prüfen Sie erneut. ${REPORT}`,
     },
     'certificate-not-registered': {
       title: 'Microsoft kennt das Zertifikat nicht',
@@ -146,13 +146,13 @@ export const de: Texts = {
       title: 'Die Zielgruppe der Verbundanmeldeinformation weicht ab',
       detail:
         'Aussteller und Antragsteller passen, aber im Eintrag der Anwendung steht eine andere Zielgruppe als die, die Production Assist verwendet: „{audience}“.',
-      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie die Zielgruppe (Audience) auf „{audience}“ – genau so, auch in Groß- und Kleinschreibung. Jede Cloud von Microsoft hat ihre eigene; wenn Sie dieser Wert überrascht, prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. ${FEDERATED_WAIT}`,
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie die Zielgruppe (Audience) auf „{audience}“ – genau so, auch in Groß- und Kleinschreibung. Die beiden anderen Werte bleiben: Aussteller (Issuer) „{issuer}“, Antragstellerbezeichner (Subject identifier) „{subject}“. Jede Cloud von Microsoft hat ihre eigene Zielgruppe; wenn Sie dieser Wert überrascht, prüfen Sie, ob für dieses Verzeichnis die richtige Cloud gewählt ist. ${FEDERATED_WAIT}`,
     },
     'federation-subject': {
       title: 'Der Antragsteller der Verbundanmeldeinformation weicht ab',
       detail:
         'Der Aussteller passt, aber Microsoft vergleicht den Antragsteller Zeichen für Zeichen und hat keinen Eintrag mit dem gefunden, den Production Assist verwendet: „{subject}“.',
-      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie den Antragstellerbezeichner (Subject identifier) auf „{subject}“ – genau so: Groß- und Kleinschreibung zählt, und der letzte Teil sieht zufällig aus, weil er es ist. Aussteller und Zielgruppe bleiben: „{issuer}“, „{audience}“. ${FEDERATED_WAIT}`,
+      fix: `${FEDERATED}, öffnen Sie den Eintrag und setzen Sie den Antragstellerbezeichner (Subject identifier) auf „{subject}“ – genau so: Groß- und Kleinschreibung zählt, und der letzte Teil sieht zufällig aus, weil er es ist. Die beiden anderen Werte bleiben: Aussteller (Issuer) „{issuer}“, Zielgruppe (Audience) „{audience}“. ${FEDERATED_WAIT}`,
     },
     'federation-key-unknown': {
       title: 'Microsoft kennt den Signaturschlüssel noch nicht',
@@ -226,7 +226,7 @@ export const de: Texts = {
     'consent-missing': {
       title: 'Es ist noch keine Berechtigung erteilt',
       detail:
-        'Der Schlüssel stimmt: Microsoft hat die Anwendung angemeldet. Sie bringt aber keine Berechtigung mit und darf deshalb nichts lesen.',
+        'Microsoft hat die Anwendung angemeldet. Sie bringt aber keine Berechtigung mit und darf deshalb nichts lesen.',
       fix: `Öffnen Sie ${PERMISSIONS}. Sind ${REQUIRED_PERMISSIONS.join(' und ')} aufgeführt? ${TYPE_TRAP} Fehlen sie oder sind sie delegiert: ${ADD_APPLICATION_PERMISSION}; nehmen Sie dort auch ${USER_PERMISSIONS[0]} hinzu, damit Namen und Adressen gelesen werden können. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
     'consent-partial': {
@@ -346,10 +346,10 @@ export const de: Texts = {
       fix: 'Sie müssen nichts tun: Der nächste Lauf verwendet die neuen Werte. Möchten Sie nicht warten, starten Sie die Synchronisierung noch einmal.',
     },
     'credential-unreadable': {
-      title: 'Der gespeicherte Schlüssel lässt sich nicht mehr öffnen',
+      title: 'Die gespeicherten Anmeldeinformationen lassen sich nicht mehr öffnen',
       detail:
-        'Der geheime Clientschlüssel ist verschlüsselt gespeichert und kann nicht mehr entschlüsselt werden. Bei Microsoft gibt es ihn weiterhin, aber Production Assist kann ihn nicht verwenden.',
-      fix: `Fügen Sie den Schlüssel, also den Inhalt der Spalte ${VALUE}, noch einmal bei „${FORM_LABELS.clientSecret}“ ein und klicken Sie auf „${FORM_BUTTONS.save}“. Haben Sie ihn nicht mehr, legen Sie einen neuen an: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret). ${REPORT}`,
+        'Womit sich die Anwendung anmeldet, ist verschlüsselt gespeichert und kann nicht mehr entschlüsselt werden. Bei Microsoft ist nichts verloren, aber Production Assist kann es nicht verwenden.',
+      fix: `Mit einem geheimen Clientschlüssel: Fügen Sie den Inhalt der Spalte ${VALUE} noch einmal bei „${FORM_LABELS.clientSecret}“ ein und klicken Sie auf „${FORM_BUTTONS.save}“; haben Sie ihn nicht mehr, legen Sie einen neuen an: ${CLIENT_SECRETS} > Neuer geheimer Clientschlüssel (New client secret). Mit einem Zertifikat: Ersetzen Sie die Anmeldung durch ein neues Zertifikat und laden Sie es hoch. Mit einer Verbundanmeldeinformation ist im Admin Center nichts zu ändern: Wenden Sie sich an den Betreiber von Production Assist. ${REPORT}`,
     },
     'storage-unavailable': {
       title: 'Production Assist erreicht seinen Speicher nicht',

@@ -109,7 +109,7 @@ export const en: Texts = {
     'credential-not-sent': {
       title: 'No credential reached Microsoft',
       detail: 'Microsoft says that the sign-in came without a secret or certificate.',
-      fix: `Paste the client secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and save. ${REPORT}`,
+      fix: `With a client secret: paste its ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and save. With a certificate or a federated credential nothing has to be changed in the admin center: check again. ${REPORT}`,
     },
     'certificate-not-registered': {
       title: 'Microsoft does not know the certificate',
@@ -139,13 +139,13 @@ export const en: Texts = {
       title: 'The audience of the federated credential differs',
       detail:
         'Issuer and subject fit, but the entry in the application names another audience than the one Production Assist uses: “{audience}”.',
-      fix: `${FEDERATED}, open the entry and set Audience to “{audience}” – exactly so, capital letters included. Each of Microsoft’s clouds has its own; if this one surprises you, check that the right cloud is chosen for this directory. ${FEDERATED_WAIT}`,
+      fix: `${FEDERATED}, open the entry and set Audience to “{audience}” – exactly so, capital letters included. The other two stay: Issuer “{issuer}”, Subject identifier “{subject}”. Each of Microsoft’s clouds has its own audience; if this one surprises you, check that the right cloud is chosen for this directory. ${FEDERATED_WAIT}`,
     },
     'federation-subject': {
       title: 'The subject of the federated credential differs',
       detail:
         'The issuer fits, but Microsoft compares the subject letter by letter and found no entry with the one Production Assist uses: “{subject}”.',
-      fix: `${FEDERATED}, open the entry and set Subject identifier to “{subject}” – exactly so: capital letters count, and its last part looks random because it is. Issuer and Audience stay: “{issuer}”, “{audience}”. ${FEDERATED_WAIT}`,
+      fix: `${FEDERATED}, open the entry and set Subject identifier to “{subject}” – exactly so: capital letters count, and its last part looks random because it is. The other two stay: Issuer “{issuer}”, Audience “{audience}”. ${FEDERATED_WAIT}`,
     },
     'federation-key-unknown': {
       title: 'Microsoft does not know the signing key yet',
@@ -216,8 +216,7 @@ export const en: Texts = {
 
     'consent-missing': {
       title: 'No permission has been granted yet',
-      detail:
-        'The secret is right: Microsoft let the application in. But it carries no permission, so it may read nothing.',
+      detail: 'Microsoft let the application in. But it carries no permission, so it may read nothing.',
       fix: `Open ${PERMISSIONS}. Are ${REQUIRED_PERMISSIONS.join(' and ')} listed? ${TYPE_TRAP} If they are missing or delegated: ${ADD_APPLICATION_PERMISSION}; add ${USER_PERMISSIONS[0]} there as well, so that names and addresses can be read. ${CONSENT} ${CONSENT_ROLE} ${CONSENT_WAIT}`,
     },
     'consent-partial': {
@@ -336,10 +335,10 @@ export const en: Texts = {
       fix: 'Nothing to do: the next run uses the new values. If you do not want to wait, start the sync again.',
     },
     'credential-unreadable': {
-      title: 'The saved secret cannot be opened any more',
+      title: 'The saved credential cannot be opened any more',
       detail:
-        'The secret is stored sealed, and the key to it does not fit. It is not lost at Microsoft, but Production Assist cannot use it.',
-      fix: `Paste the secret ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and press “${FORM_BUTTONS.save}”. If you no longer have it, make a new one under ${CREDENTIALS} > Client secrets > New client secret. ${REPORT}`,
+        'What the application signs in with is stored sealed, and the key to it does not fit. Nothing is lost at Microsoft, but Production Assist cannot use it.',
+      fix: `With a client secret: paste its ${MICROSOFT_LABELS.clientSecret} into “${FORM_LABELS.clientSecret}” again and press “${FORM_BUTTONS.save}”; if you no longer have it, make a new one under ${CREDENTIALS} > Client secrets > New client secret. With a certificate: replace the credential by a new certificate and upload that. With a federated credential nothing has to be changed in the admin center: ask the operator of Production Assist. ${REPORT}`,
     },
     'storage-unavailable': {
       title: 'Production Assist cannot reach its storage',

@@ -15,6 +15,8 @@ export interface Home {
   sealingKeys: string;
   /** Private key of the callers' issuer. */
   issuerKey: string;
+  /** Secrets the local receiver of webhooks was told. */
+  receiver: string;
   /** Which process uses the data. */
   lock: string;
   /** How to call the API: of the command that was started last. */
@@ -28,6 +30,7 @@ export function homeIn(data: string, live: boolean): Home {
     bundle: join(own, 'bundle'),
     sealingKeys: join(own, 'sealing-keys.json'),
     issuerKey: join(own, 'issuer-key.json'),
+    receiver: join(own, 'receiver.json'),
     lock: join(own, 'lock.json'),
     session: join(data, 'session.json'),
   };

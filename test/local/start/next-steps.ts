@@ -1,5 +1,6 @@
 import { FORM_LABELS } from '@production-assist/shared/guide';
 import { shown } from './home.ts';
+import { RECEIVER_ADDRESS } from './receiver.ts';
 import { paint } from './terminal.ts';
 
 /** What the lines are about. */
@@ -13,10 +14,13 @@ export interface Situation {
   everyMinutes: number | null;
   /** False: Microsoft's real hosts, and no connection saved yet. */
   connected: boolean;
+  /** Page of the local receiver of webhooks; null where there is none. */
+  receiver: string | null;
 }
 
 /** What to do next, ready to be copied. */
-export function nextSteps({ url, session, state, tenantId, everyMinutes, connected }: Situation): string[] {
+export function nextSteps(situation: Situation): string[] {
+  const { url, session, state, tenantId, everyMinutes, connected, receiver } = situation;
   const path = shown(session);
   const file = path.startsWith('/') ? path : `./${path}`;
   const tenant = `${url}/api/tenants/${tenantId}`;
@@ -38,6 +42,12 @@ export function nextSteps({ url, session, state, tenantId, everyMinutes, connect
     ...part('Preview a sync', [`curl -s -X POST ${tenant}/preview ${authorization}`]),
     ...(connected ? [] : part('Sync', [`curl -s -X POST ${tenant}/runs ${authorization}`])),
     ...part('See who has access', [`curl -s ${tenant}/users ${authorization}`]),
+    ...(receiver === null
+      ? []
+      : part('See webhooks arrive', [
+          receiver,
+          `add one to ${RECEIVER_ADDRESS} at ${url}/tenants/${tenantId}/notifications, enter its secret there`,
+        ])),
     ...part('Schedule', [
       everyMinutes === null
         ? 'no run is scheduled; the cron looks every minute'

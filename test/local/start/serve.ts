@@ -17,9 +17,13 @@ import type { StartOptions } from './options.ts';
 import { letPeopleIn, OPERATOR, tokenFor } from './people.ts';
 import { freePort } from './port.ts';
 import { connectSimulated, findTenant, resendLostRuns, TENANT_ID } from './set-up.ts';
+import { startReceiver } from './start-receiver.ts';
 import type { Stop } from './stop.ts';
 import { sync } from './sync.ts';
 import { paint, seconds, type Terminal } from './terminal.ts';
+
+/** The receiver's page stands beside the Worker, with room for a second one of that. */
+const RECEIVER_PORT_AHEAD = 100;
 
 /** Starts everything and leaves it running. @throws StartError where it cannot */
 export async function serve(options: StartOptions, terminal: Terminal, stop: Stop): Promise<void> {
@@ -37,6 +41,9 @@ export async function serve(options: StartOptions, terminal: Terminal, stop: Sto
   stop.takeOver();
   const url = `http://localhost:${new URL(worker.url).port}`;
   await lock.announce(url);
+  // The real Internet has receivers of its own, and cannot reach this one.
+  const receiver = live ? null : await startReceiver(simulator, home.receiver, options.port + RECEIVER_PORT_AHEAD);
+  if (receiver) stop.before(receiver.stop);
 
   const token = await tokenFor(simulator.issuer, OPERATOR);
   const api = createApi(worker.url, token);
@@ -56,7 +63,13 @@ export async function serve(options: StartOptions, terminal: Terminal, stop: Sto
   terminal.line();
   const everyMinutes = connection?.schedule.enabled ? connection.schedule.everyMinutes : null;
   const place = { url, session: home.session, state: home.state, tenantId: TENANT_ID };
-  for (const line of nextSteps({ ...place, everyMinutes, connected: connection !== null })) terminal.line(line);
+  for (const line of nextSteps({
+    ...place,
+    everyMinutes,
+    connected: connection !== null,
+    receiver: receiver?.url ?? null,
+  }))
+    terminal.line(line);
   terminal.line();
   terminal.showLogs(log);
   const endCron = everyMinute((minute) => {

@@ -4,8 +4,13 @@ import type { Network } from './network.ts';
 import { isRefusedCredential } from './refused.ts';
 import { type Application, type AppToken, type Credential, signIn } from './sign-in.ts';
 
-/** Another credential of the same application, opened only where it is needed; null where there is none. */
-export type Fallback = () => Promise<Credential | null>;
+/** What stands in for a credential Microsoft refuses. */
+export interface Fallback {
+  /** Another credential of the same application, opened only where it is needed; null where there is none. */
+  open(): Promise<Credential | null>;
+  /** Called when a token was got with it. @param refusal why Microsoft refused the credential itself */
+  used(refusal: Failure): Promise<void>;
+}
 
 /** Where an application's tokens come from: its credential, and where Microsoft refuses that one, the fallback. */
 export class TokenSource {
@@ -15,9 +20,9 @@ export class TokenSource {
   fellBack = false;
   readonly application: Application;
   readonly #network: Network;
-  readonly #fallback: Fallback;
+  readonly #fallback: Fallback | null;
 
-  constructor(network: Network, application: Application, fallback: Fallback = async () => null) {
+  constructor(network: Network, application: Application, fallback: Fallback | null = null) {
     this.#network = network;
     this.application = application;
     this.#fallback = fallback;
@@ -38,6 +43,7 @@ export class TokenSource {
       const token = await this.#mintInstead();
       if (!token) throw error;
       this.fellBack = true;
+      await this.#fallback?.used(failure);
       return token;
     }
   }
@@ -45,7 +51,7 @@ export class TokenSource {
   /** Null where the fallback is of no use either: what is to be put right is the credential itself. */
   async #mintInstead(): Promise<AppToken | null> {
     try {
-      const credential = await this.#fallback();
+      const credential = (await this.#fallback?.open()) ?? null;
       return credential && (await signIn(this.#network, { ...this.application, credential }));
     } catch {
       return null;

@@ -3,6 +3,7 @@ import { failureRule } from '@production-assist/shared/failures';
 import { excessPermissions } from '@production-assist/shared/permissions';
 import { FAILING_TOLD_MS } from '../limits.ts';
 import type { NoticeEvent } from '../store/notices.ts';
+import type { PermissionChange } from '../store/permission-changes.ts';
 
 /** What has been told of a connection, and what its last token could do. */
 export interface Watched {
@@ -33,12 +34,17 @@ const NOT_OF_THE_CONNECTION: ReadonlySet<string> = new Set<FailureCode>([
 ]);
 
 /**
- * What the end of a run has to tell, and what is remembered of it then. Pure.
+ * What the end of a run has to tell, and what is remembered of it then. Pure. `permissions`: what is to be recorded of
+ * them; null: they are as they were. The first ones of an application are recorded as no change.
  *
  * What only a person can put right is told at once, what may pass once it has lasted for a day; each once, and once that
  * it is over. Permissions are compared with those of the same application's last token.
  */
-export function eventsOfRunEnd(before: Watched, run: RunEnded, now: number): { events: NoticeEvent[]; after: Watched } {
+export function eventsOfRunEnd(
+  before: Watched,
+  run: RunEnded,
+  now: number,
+): { events: NoticeEvent[]; after: Watched; permissions: PermissionChange | null } {
   const events: NoticeEvent[] = [];
   const { tenantId, application, failure, roles } = run;
   const after: Watched = { ...before };
@@ -51,14 +57,18 @@ export function eventsOfRunEnd(before: Watched, run: RunEnded, now: number): { e
     events.push(failing);
     after.failingTold = failing.data.code;
   }
+  let permissions: PermissionChange | null = null;
   if (roles !== null) {
     const known = before.application === application ? before.roles : null;
-    const changed = known && permissionsChanged(known, roles);
-    if (changed) events.push({ tenantId, type: 'permissions.changed', at: now, data: changed });
+    permissions = known ? permissionsChanged(known, roles) : { appeared: [], vanished: [] };
+    if (known && permissions) {
+      const data = { ...permissions, excess: excessPermissions(roles).toSorted() };
+      events.push({ tenantId, type: 'permissions.changed', at: now, data });
+    }
     after.application = application;
     after.roles = roles.toSorted();
   }
-  return { events, after };
+  return { events, after, permissions };
 }
 
 /** What there is to tell of a failure; null: nothing, or nothing yet. */
@@ -77,8 +87,8 @@ export function failingEvent(
   return { tenantId, type: 'connection.failing', at: now, data };
 }
 
-function permissionsChanged(before: readonly string[], now: readonly string[]) {
+function permissionsChanged(before: readonly string[], now: readonly string[]): PermissionChange | null {
   const appeared = now.filter((name) => !before.includes(name)).toSorted();
   const vanished = before.filter((name) => !now.includes(name)).toSorted();
-  return appeared.length || vanished.length ? { appeared, vanished, excess: excessPermissions(now).toSorted() } : null;
+  return appeared.length || vanished.length ? { appeared, vanished } : null;
 }

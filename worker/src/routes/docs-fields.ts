@@ -63,6 +63,7 @@ function described(schema: Schema): string {
 export function typeOf(schema: Schema): Html | string {
   if ('$ref' in schema) return reference(schema.$ref);
   if (schema.anyOf) return html`${schema.anyOf.map((one, i) => (i ? html` or ${typeOf(one)}` : typeOf(one)))}`;
+  if ('const' in schema) return options([schema.const]);
   if (schema.enum) return options(schema.enum);
   if (schema.type === 'array') return html`list of ${typeOf(itemsOf(schema))}`;
   if (schema.format === 'date-time') return 'time';

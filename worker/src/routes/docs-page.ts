@@ -3,6 +3,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { callSection, callsOf, type DocumentedCall } from './docs-calls.ts';
 import { fieldsTable, type Html, prose } from './docs-fields.ts';
 import { problemGroups, problemSection } from './docs-problems.ts';
+import { webhookEntries, webhooksSection } from './docs-webhooks.ts';
 
 /**
  * The contract as a page to read: every call, every shape, and every problem with what to do about it in both
@@ -37,6 +38,7 @@ export function docsPage(document: OpenAPIV3_1.Document): Html {
 <ul>
 <li><a href="#about">About</a></li>
 ${groups.map((group) => contents(group.id, group.name, group.calls.map(callEntry)))}
+${contents('webhooks', 'Messages to webhooks', webhookEntries())}
 ${contents(
   'data',
   'Data',
@@ -59,6 +61,7 @@ ${group.calls.map(callSection)}
 </section>
 `,
 )}
+${webhooksSection(document)}
 <section class="shapes" aria-labelledby="data">
 <h2 id="data">Data</h2>
 <p>What the calls take and answer, as JSON objects.</p>

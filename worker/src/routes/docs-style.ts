@@ -64,6 +64,9 @@ th[scope="col"]:first-child { width: 42%; }
 .shapes caption { position: absolute; clip-path: inset(50%); }
 .codes code { padding-left: 0; background: none; }
 table + p { margin-top: 1rem; }
+.example { overflow-x: auto; margin: 0; padding: 0.8rem; background: var(--raised); border-radius: 6px; font-size: 0.9rem; }
+.example code { background: none; padding: 0; overflow-wrap: normal; }
+.example-title { margin: 0.9rem 0 0.3rem; font-size: 0.9rem; font-weight: 600; }
 .problem { padding: 0.9rem 1.1rem 0.2rem; }
 .languages { display: grid; gap: 0 2rem; font-size: 0.93rem; }
 .languages p { margin-bottom: 0.4rem; }

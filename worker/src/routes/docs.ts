@@ -8,6 +8,7 @@ import { VERSION } from '../version.ts';
 import type { AppEnv } from './context.ts';
 import { docsPage } from './docs-page.ts';
 import { DOCS_STYLE } from './docs-style.ts';
+import { webhookComponents, webhookSchemas, webhooks } from './docs-webhooks.ts';
 
 /** The contract, open to everyone: as an OpenAPI document, and as a page to read. Both from the schemas in use. */
 export function docs(app: Hono<AppEnv>) {
@@ -90,7 +91,12 @@ async function openApi(app: Hono<AppEnv>): Promise<OpenAPIV3_1.Document> {
       }
     }
   }
-  return document;
+  const { schemas, ...components } = document.components ?? {};
+  return {
+    ...document,
+    webhooks: webhooks(),
+    components: { ...components, ...webhookComponents, schemas: { ...schemas, ...webhookSchemas() } },
+  } as OpenAPIV3_1.Document;
 }
 
 function operationsOf(item: OpenAPIV3_1.PathItemObject | undefined): OpenAPIV3_1.OperationObject[] {

@@ -59,7 +59,10 @@ async function previewValues(
   if (directoryId === undefined || clientId === undefined) throw new InvalidRequestError(missing);
   const scope = { cloud: input.cloud ?? saved?.cloud ?? DEFAULT_CLOUD, directoryId, clientId };
   const sameDirectory = saved?.directoryId === directoryId && saved.cloud === scope.cloud;
+  const kind = input.clientSecret === undefined ? (saved?.credentialKind ?? 'secret') : 'secret';
   const keptExpiry = input.clientSecret === undefined ? (saved?.credentialExpiresOn ?? null) : null;
+  // Only of a secret does a person know the end better than we do.
+  const givenExpiry = kind === 'secret' ? input.secretExpiresOn : undefined;
   return {
     ...scope,
     tenantId,
@@ -67,8 +70,8 @@ async function previewValues(
       input.clientSecret === undefined
         ? await savedCredential(env, tenantId, saved, scope)
         : { kind: 'secret', clientSecret: input.clientSecret },
-    kind: input.clientSecret === undefined ? (saved?.credentialKind ?? 'secret') : 'secret',
-    expiresOn: input.secretExpiresOn === undefined ? keptExpiry : input.secretExpiresOn,
+    kind,
+    expiresOn: givenExpiry === undefined ? keptExpiry : givenExpiry,
     rememberedGroupId: sameDirectory ? saved.groupId : null,
     leavers: input.leavers ?? saved?.leavers ?? LEAVERS_RULES[0],
     guard: input.guard ?? {

@@ -8,9 +8,11 @@ import { accepts } from 'hono/accepts';
 import { FailureError } from '../failure-error.ts';
 import { CSV_ROWS, LIST_ROWS, REVIEW_MS } from '../limits.ts';
 import { InvalidRequestError } from '../problem.ts';
+import { getPermissions, type PermissionsRow } from '../store/permission-changes.ts';
 import { getReview, type ReviewPersonRow, type ReviewRow, recordReview, reviewPeople } from '../store/reviews.ts';
 import { type AppEnv, allow, valid } from './context.ts';
 import { describe } from './describe.ts';
+import { permissionFacts } from './permissions.ts';
 import { personCursor, readPersonCursor } from './person-cursor.ts';
 
 const tag = 'Review';
@@ -43,7 +45,7 @@ export const review = new Hono<AppEnv>()
         c.header('Content-Disposition', `attachment; filename="review-${tenantId}.csv"`);
         return c.body(csvOfEveryone(c.env.DB, tenantId, row.reviewedAt ?? 0));
       }
-      return c.json(reviewView(row, asOf));
+      return c.json(reviewView(row, await permissionsOf(c), asOf));
     },
   )
   .get(
@@ -89,7 +91,7 @@ export const review = new Hono<AppEnv>()
       await wanted(c, now);
       const tenantId = c.req.param('tenantId') ?? '';
       await recordReview(c.env.DB, tenantId, asOf, { actor: c.get('caller').name, at: now });
-      return c.json(reviewView(await wanted(c, now), now));
+      return c.json(reviewView(await wanted(c, now), await permissionsOf(c), now));
     },
   );
 
@@ -100,11 +102,13 @@ async function wanted(c: Context<AppEnv>, now: number): Promise<ReviewRow> {
   return row;
 }
 
+const permissionsOf = (c: Context<AppEnv>) => getPermissions(c.env.DB, c.req.param('tenantId') ?? '');
+
 const time = (ms: number) => new Date(ms).toISOString();
 
-function reviewView(row: ReviewRow, asOf: number): Review {
-  const { createdAt, reviewedAt, reviewedBy, people, joined, renamed, left, roles, unusedHints } = row;
-  const excess = excessPermissions(roles ?? []);
+function reviewView(row: ReviewRow, permissions: PermissionsRow, asOf: number): Review {
+  const { createdAt, reviewedAt, reviewedBy, people, joined, renamed, left, unusedHints } = row;
+  const excess = excessPermissions(permissions.roles ?? []);
   return {
     asOf: time(asOf),
     reviewedAt: reviewedAt === null ? null : time(reviewedAt),
@@ -114,7 +118,7 @@ function reviewView(row: ReviewRow, asOf: number): Review {
     joined,
     renamed,
     left,
-    permissions: roles,
+    ...permissionFacts(permissions),
     warnings: [
       ...(excess.length ? [{ code: 'permissions-excess' as const, permissions: excess, hint: null }] : []),
       ...unusedHints.map((hint) => ({ code: 'secret-unused' as const, permissions: [], hint: hint || null })),

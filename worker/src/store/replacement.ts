@@ -113,11 +113,17 @@ export function expiredStatement(
     .bind(...ownedBy(lease), credential, now);
 }
 
-/** The statements that go with the end of a run in which the former credential stood in. */
+/**
+ * The statements that record that the former credential stood in for the present one in a run; the second time in the
+ * same run they record nothing.
+ */
 export function stoodInStatements(db: D1Database, lease: RunLease, code: string, now: number): D1PreparedStatement[] {
   return [
     db
-      .prepare(`UPDATE formers SET used_at = ?4 WHERE tenant_id = ?1 AND state = 'fallback' AND ${ownedSql(1)}`)
+      .prepare(
+        `UPDATE formers SET used_at = ?4, used_by = ?2
+         WHERE tenant_id = ?1 AND state = 'fallback' AND used_by IS NOT ?2 AND ${ownedSql(1)}`,
+      )
       .bind(...ownedBy(lease), now),
     auditStatement(db, {
       tenantId: lease.tenantId,

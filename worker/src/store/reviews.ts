@@ -19,7 +19,6 @@ export interface ReviewRow {
   joined: number;
   renamed: number;
   left: number;
-  roles: string[] | null;
   /** First characters of secrets that nobody uses any more and Entra still has. */
   unusedHints: string[];
 }
@@ -39,10 +38,9 @@ const PEOPLE = `FROM memberships AS m JOIN users AS u ON u.directory_id = m.dire
 export async function getReview(db: D1Database, tenantId: string, now: number): Promise<ReviewRow | null> {
   const row = await db
     .prepare(
-      `SELECT t.created_at AS createdAt, r.reviewed_at AS reviewedAt, r.reviewed_by AS reviewedBy, w.roles,
+      `SELECT t.created_at AS createdAt, r.reviewed_at AS reviewedAt, r.reviewed_by AS reviewedBy,
          ${unusedHintsSql('t.tenant_id', '?2')} AS unusedHints
        FROM tenants AS t LEFT JOIN reviews AS r ON r.tenant_id = t.tenant_id
-         LEFT JOIN connection_watch AS w ON w.tenant_id = t.tenant_id
        WHERE t.tenant_id = ?1`,
     )
     .bind(tenantId, now)
@@ -50,7 +48,6 @@ export async function getReview(db: D1Database, tenantId: string, now: number): 
       createdAt: number;
       reviewedAt: number | null;
       reviewedBy: string | null;
-      roles: string | null;
       unusedHints: string;
     }>();
   if (!row) return null;
@@ -65,7 +62,6 @@ export async function getReview(db: D1Database, tenantId: string, now: number): 
   return {
     ...row,
     ...(counts ?? { people: 0, joined: 0, renamed: 0, left: 0 }),
-    roles: row.roles && JSON.parse(row.roles),
     unusedHints: JSON.parse(row.unusedHints),
   };
 }

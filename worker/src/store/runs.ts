@@ -2,6 +2,7 @@ import type { RunCounts, RunMode, RunState, RunTrigger } from '@production-assis
 import type { Failure } from '@production-assist/shared/failures';
 import { auditStatement } from './audit.ts';
 import { AFTER_EVERY_ID } from './ids.ts';
+import type { PermissionChange } from './permission-changes.ts';
 
 /** A run as it stands in D1. Times in ms since 1970. */
 export interface RunRow {
@@ -23,6 +24,8 @@ export interface RunRow {
   /** Pages of members that were read and written. */
   pages: number;
   roles: string[] | null;
+  /** Permissions in which its token differs from the run's before; null where in none. */
+  permissionsChanged: PermissionChange | null;
   graphRequests: number;
   /** Rows of users and memberships written; the run's own rows are not among them. */
   rowsWritten: number;
@@ -48,11 +51,14 @@ export const NO_COUNTS: RunCounts = {
 const COLUMNS = `tenant_id AS tenantId, run_id AS runId, trigger, state, mode, requested_by AS requestedBy,
   queued_at AS queuedAt, sent_at AS sentAt, started_at AS startedAt, finished_at AS finishedAt, fence,
   lease_until AS leaseUntil, counts, pages, roles, graph_requests AS graphRequests, rows_written AS rowsWritten,
-  failure, log`;
+  failure, log, (SELECT json_object('appeared', json(p.appeared), 'vanished', json(p.vanished))
+    FROM permission_changes AS p WHERE p.tenant_id = runs.tenant_id AND p.run_id = runs.run_id
+      AND NOT (p.appeared = '[]' AND p.vanished = '[]')) AS permissionsChanged`;
 
-type StoredRun = Omit<RunRow, 'counts' | 'roles' | 'failure' | 'log'> & {
+type StoredRun = Omit<RunRow, 'counts' | 'roles' | 'permissionsChanged' | 'failure' | 'log'> & {
   counts: string;
   roles: string | null;
+  permissionsChanged: string | null;
   failure: string | null;
   log: string;
 };
@@ -62,6 +68,7 @@ function fromStored(row: StoredRun): RunRow {
     ...row,
     counts: { ...NO_COUNTS, ...JSON.parse(row.counts) },
     roles: row.roles && JSON.parse(row.roles),
+    permissionsChanged: row.permissionsChanged && JSON.parse(row.permissionsChanged),
     failure: row.failure && JSON.parse(row.failure),
     log: JSON.parse(row.log),
   };

@@ -1,7 +1,8 @@
+import type { Failure } from '@production-assist/shared/failures';
 import { sealingKeys } from '../config.ts';
 import type { Network } from '../entra/network.ts';
 import type { Credential } from '../entra/sign-in.ts';
-import { TokenSource } from '../entra/token-source.ts';
+import { type Fallback, TokenSource } from '../entra/token-source.ts';
 import { usableCredential } from '../entra/usable.ts';
 import { FailureError } from '../failure-error.ts';
 import { type ConnectionRow, getConnection } from '../store/connections.ts';
@@ -30,12 +31,21 @@ export class RunCredential {
   static async open(
     env: Env,
     network: Network,
+    lease: RunLease,
     connection: ConnectionRow,
     before: Checkpoint | null,
   ): Promise<RunCredential> {
     const { cloud, directoryId, clientId } = connection;
     const credential = await presentCredential(env, network, connection);
-    const fallback = () => fallbackCredential(env, network, connection);
+    const fallback: Fallback = {
+      open: () => fallbackCredential(env, network, connection),
+      used: async (refusal) => {
+        // At once: a later owner, who goes on with this token, does not know how it was got.
+        const statements = refusedStatements(env.DB, lease, connection, refusal, true, network.now());
+        // Written with the end of this turn again, if it has one: it is recorded once.
+        await env.DB.batch(statements).catch(() => undefined);
+      },
+    };
     const source = new TokenSource(network, { cloud, directoryId, clientId, credential }, fallback);
     return new RunCredential(source, connection, before);
   }
@@ -57,13 +67,27 @@ export class RunCredential {
   statements(db: D1Database, lease: RunLease, full: boolean, now: number): D1PreparedStatement[] {
     const { refusal, fellBack } = this.source;
     const { credentialUpdatedAt } = this.#connection;
-    const isExpired = refusal?.code === 'secret-expired' || refusal?.code === 'certificate-expired';
     return [
-      ...(isExpired ? [expiredStatement(db, lease, credentialUpdatedAt, now)] : []),
-      ...(refusal && fellBack ? stoodInStatements(db, lease, refusal.code, now) : []),
+      ...(refusal ? refusedStatements(db, lease, this.#connection, refusal, fellBack, now) : []),
       ...(full && this.proves ? verifiedStatements(db, lease, credentialUpdatedAt, now) : []),
     ];
   }
+}
+
+/** What there is to record of a credential that Microsoft refuses; carried out twice it records nothing more. */
+function refusedStatements(
+  db: D1Database,
+  lease: RunLease,
+  { credentialUpdatedAt }: ConnectionRow,
+  { code }: Failure,
+  fellBack: boolean,
+  now: number,
+): D1PreparedStatement[] {
+  const isExpired = code === 'secret-expired' || code === 'certificate-expired';
+  return [
+    ...(isExpired ? [expiredStatement(db, lease, credentialUpdatedAt, now)] : []),
+    ...(fellBack ? stoodInStatements(db, lease, code, now) : []),
+  ];
 }
 
 async function presentCredential(env: Env, network: Network, connection: ConnectionRow): Promise<Credential> {

@@ -90,7 +90,7 @@ export async function runSync(
     const checkpoint = begun?.checkpoint ?? null;
     const startedAt = begun ? run.startedAt : network.now();
     if (!begun) Object.assign(progress, { counts: NO_COUNTS, pages: 0 });
-    const credential = await RunCredential.open(env, network, connection, checkpoint);
+    const credential = await RunCredential.open(env, network, lease, connection, checkpoint);
     signedIn = credential;
     graph = await openSession(env, network, lease, credential, checkpoint);
     const reading = checkpoint ? null : await getGroupReading(env.DB, lease.tenantId);

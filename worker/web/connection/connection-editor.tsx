@@ -1,5 +1,6 @@
 import { fill } from '@production-assist/shared/texts/texts';
 import { useMemo, useState } from 'preact/hooks';
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { LeaveGuard } from '../components/leave-guard.tsx';
 import { toast } from '../components/toast.tsx';
 import { dateTime, today } from '../format.ts';
@@ -13,6 +14,8 @@ import { createEditor, type Saved } from './editor.ts';
 import { ConnectionForm } from './form.tsx';
 import { Questions } from './questions.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+
+const Permissions = lazy(() => import('../permissions/loaded.tsx'));
 
 /** Form and preview side by side, and whatever has to be asked in between. */
 export function ConnectionEditor({ tenantId, saved }: { tenantId: string; saved: Saved }) {
@@ -35,6 +38,7 @@ export function ConnectionEditor({ tenantId, saved }: { tenantId: string; saved:
     if (outcome === 'same') toast(connection.conflict.same);
     if (outcome === 'marked') document.querySelector<HTMLElement>('.connection [aria-invalid=true]')?.focus();
   };
+  const { connection } = editor.saved.value;
   const preview = () => void previews.ask(editor.values.value);
 
   return (
@@ -63,6 +67,11 @@ export function ConnectionEditor({ tenantId, saved }: { tenantId: string; saved:
         )}
         <LeaveGuard unsaved={mayChange && editor.changed.value.length > 0} />
       </div>
+      {connection && (
+        <ErrorBoundary>
+          <Permissions target={connection} />
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

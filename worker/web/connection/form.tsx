@@ -146,6 +146,11 @@ export function ConnectionForm(props: {
           })}
         </p>
       )}
+      {saved && (
+        <a class="small" href={`${tenantPath(saved.tenantId, 'script')}?kind=${saved.credential.kind}`}>
+          {connection.asScript}
+        </a>
+      )}
       {saved && !readOnly && (
         <button type="button" class="link-button small" onClick={onRemove}>
           {connection.remove.button}

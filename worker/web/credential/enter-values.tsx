@@ -3,12 +3,16 @@ import type { FederationView } from '@production-assist/shared/api';
 import { APPLICATION_NAME } from '@production-assist/shared/guide';
 import { useId } from 'preact/hooks';
 import { ExternalLink } from '../components/external-link.tsx';
+import { tenantPath } from '../routes.ts';
+import { words } from '../texts.ts';
 import { Copied } from './copied.tsx';
 import { credentialWords } from './texts.ts';
 
 /** What is entered under Federated credentials, field by field and letter by letter. */
-export function EnterValues({ federation, target }: { federation: FederationView; target: LinkTarget }) {
+export function EnterValues(props: { tenantId: string; federation: FederationView; target: LinkTarget }) {
+  const { tenantId, federation, target } = props;
   const { enter } = credentialWords();
+  const { byScript } = words().connection;
   const id = useId();
   return (
     <section class="card" aria-labelledby={id}>
@@ -34,6 +38,7 @@ export function EnterValues({ federation, target }: { federation: FederationView
         </li>
         <li>{enter.save}</li>
       </ol>
+      <a href={`${tenantPath(tenantId, 'script')}?kind=federated`}>{byScript}</a>
     </section>
   );
 }

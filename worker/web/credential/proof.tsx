@@ -29,7 +29,9 @@ export function Proof({ replacing, readOnly }: { replacing: Replacing; readOnly:
       {candidate.certificate && (
         <Upload tenantId={tenantId} of="candidate" certificate={candidate.certificate} target={connection.value} />
       )}
-      {candidate.federation && <EnterValues federation={candidate.federation} target={connection.value} />}
+      {candidate.federation && (
+        <EnterValues tenantId={tenantId} federation={candidate.federation} target={connection.value} />
+      )}
       <section class="card proof" data-candidate={candidate.state}>
         <div class="stack is-close" role="status">
           {asking ? (

@@ -38,5 +38,5 @@ function Values({ replacing }: { replacing: Replacing }) {
       </Refusal>
     );
   }
-  return <EnterValues federation={loaded.value} target={connection} />;
+  return <EnterValues tenantId={connection.tenantId} federation={loaded.value} target={connection} />;
 }

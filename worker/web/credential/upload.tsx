@@ -3,7 +3,8 @@ import type { CertificateView } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useId } from 'preact/hooks';
 import { ExternalLink } from '../components/external-link.tsx';
-import { apiPath } from '../routes.ts';
+import { apiPath, tenantPath } from '../routes.ts';
+import { words } from '../texts.ts';
 import { Copied } from './copied.tsx';
 import { dayOf } from './day-of.ts';
 import { credentialWords } from './texts.ts';
@@ -17,6 +18,7 @@ export function Upload(props: {
 }) {
   const { tenantId, of, certificate, target } = props;
   const { upload } = credentialWords();
+  const { byScript } = words().connection;
   const id = useId();
   return (
     <section class="card" aria-labelledby={id}>
@@ -47,6 +49,7 @@ export function Upload(props: {
           <span class="small">{fill(upload.ends, { day: dayOf(certificate.notAfter) })}</span>
         </li>
       </ol>
+      <a href={`${tenantPath(tenantId, 'script')}?kind=certificate`}>{byScript}</a>
     </section>
   );
 }

@@ -104,7 +104,8 @@ export function Wizard({ loaded }: { loaded: Connection }) {
           <Facts credential={connection.value.credential} />
           {(shown === 'give' || shown === 'prove') && !isExpired && <p class="quiet">{texts.now.works}</p>}
           {!mayChange && <p class="quiet">{texts.now.readOnly}</p>}
-          {mayChange && (shown === 'give' || shown === 'prove' || isSetUp) && (
+          {/* What is entered step by step has its link there. */}
+          {mayChange && shown === 'give' && (
             <a href={`${tenantPath(connection.value.tenantId, 'script')}?kind=${kind}`}>{common.byScript}</a>
           )}
         </aside>

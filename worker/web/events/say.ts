@@ -49,11 +49,22 @@ export function sayEvent(event: AuditEvent, { texts: events, counted, list }: Sp
   return {
     actor: event.actor === 'sync' ? events.sync : event.actor,
     what: action ? fill(events.actions[action], params) : event.action,
-    more: event.action === 'connection.saved' ? changes(detail.changed) : null,
+    more: more(),
     runId: text('runId'),
     failure: event.action === 'run.failed' ? text('code') : null,
     removals: isAboutRemovals(event),
   };
+
+  function more(): string | null {
+    if (event.action === 'connection.saved') return changes(detail.changed);
+    if (event.action !== 'permissions.changed') return null;
+    const said = [permissions(events.granted, detail.appeared), permissions(events.takenAway, detail.vanished)];
+    return said.filter((text) => text !== null).join('. ') || null;
+  }
+
+  function permissions(text: string, names: unknown): string | null {
+    return Array.isArray(names) && names.length > 0 ? fill(text, { permissions: list(names.map(String)) }) : null;
+  }
 
   function changes(changed: unknown): string | null {
     if (!Array.isArray(changed)) return null;

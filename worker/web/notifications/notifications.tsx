@@ -54,6 +54,7 @@ export function Notifications({ paths }: { paths: NoticePaths }) {
               {texts.webhooks.add}
             </Button>
             {mails.configured && <Button onClick={() => setAdding('emails')}>{texts.emails.add}</Button>}
+            {!mails.configured && <p class="small">{texts.emails.unconfigured}</p>}
           </EmptyState>
         </div>
         {dialog}

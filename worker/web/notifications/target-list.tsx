@@ -3,6 +3,7 @@ import { fill } from '@production-assist/shared/texts/texts';
 import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { useId } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
+import { MessageBar } from '../components/message-bar.tsx';
 import { counted, dateTime } from '../format.ts';
 import type { NoticePaths } from './paths.ts';
 import { TargetActions } from './target-actions.tsx';
@@ -34,7 +35,8 @@ export function TargetList(props: {
         </div>
         {onAdd && <Button onClick={onAdd}>{own.add}</Button>}
       </div>
-      {targets.length === 0 && <p class="quiet">{onAdd ? own.none : texts.emails.unconfigured}</p>}
+      {!onAdd && <MessageBar tone={targets.length ? 'warn' : 'info'} title={texts.emails.unconfigured} />}
+      {onAdd && targets.length === 0 && <p class="quiet">{own.none}</p>}
       {targets.length > 0 && (
         <ul class="targets">
           {targets.map((target) => (

@@ -1,7 +1,7 @@
 import type { Review } from '@production-assist/shared/api-notifications';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useNow } from '../components/use-now.ts';
-import { dateTime, day, list, number, today } from '../format.ts';
+import { dateTime, day, number, today } from '../format.ts';
 import { isDue } from './due.ts';
 import { reviewWords } from './texts.ts';
 
@@ -10,7 +10,7 @@ export function ReviewFacts({ review }: { review: Review }) {
   const texts = reviewWords();
   const { fact } = texts;
   const now = useNow();
-  const { reviewedAt, reviewedBy, dueAt, permissions } = review;
+  const { reviewedAt, reviewedBy, dueAt } = review;
   const last = reviewedAt
     ? reviewedBy
       ? fill(texts.by, { time: dateTime(reviewedAt), name: reviewedBy })
@@ -34,10 +34,6 @@ export function ReviewFacts({ review }: { review: Review }) {
         <div>
           <dt>{fact.due}</dt>
           <dd>{isDue(review, now) ? <b>{texts.overdue}</b> : day(today(Date.parse(dueAt)))}</dd>
-        </div>
-        <div>
-          <dt>{texts.permissions}</dt>
-          <dd>{permissions ? list(permissions) : texts.noPermissions}</dd>
         </div>
       </dl>
     </>

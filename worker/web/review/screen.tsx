@@ -14,6 +14,7 @@ import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
 import { ReviewFacts } from './facts.tsx';
 import { ReviewPeople } from './people.tsx';
+import { ReviewPermissions } from './permissions.tsx';
 import { reviewWords, useReviewTexts } from './texts.ts';
 import { Warnings } from './warnings.tsx';
 
@@ -57,7 +58,8 @@ export default function ReviewScreen({ tenantId }: { tenantId: string }) {
         <h2>{texts.title}</h2>
         <p class="quiet">{texts.lead}</p>
       </div>
-      <Warnings warnings={review.warnings} />
+      {/* What too much is granted stands with the permissions. */}
+      <Warnings warnings={review.warnings.filter(({ code }) => code !== 'permissions-excess')} />
       <section class="card review-card">
         <ReviewFacts review={review} />
         {failed && <Refusal failed={failed} />}
@@ -73,6 +75,7 @@ export default function ReviewScreen({ tenantId }: { tenantId: string }) {
         </div>
         {mayChange && <p class="small">{texts.submitHelp}</p>}
       </section>
+      <ReviewPermissions review={review} />
       <ReviewPeople tenantId={tenantId} asOf={`${review.asOf} ${review.reviewedAt}`} everyone={review.people} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Run, RunCounts } from '@production-assist/shared/api';
+import type { Run } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { Fragment } from 'preact';
@@ -112,7 +112,7 @@ function RunLine(props: { run: Run; detailsId: string; open: boolean; toggle: ()
         {run.state === 'failed' ? '–' : number(withAccess(run.counts))}
       </td>
       <td data-label={column.changes}>
-        {changes(run.counts) || (
+        {changes(run) || (
           <span class="quiet">{run.mode === 'delta' && run.finishedAt ? sync.nothingChanged : sync.noChanges}</span>
         )}
       </td>
@@ -124,10 +124,10 @@ function RunLine(props: { run: Run; detailsId: string; open: boolean; toggle: ()
   );
 }
 
-function changes(counts: RunCounts): string {
-  const { changed } = words().sync;
-  return (['created', 'added', 'updated', 'leavers', 'suspended', 'held'] as const)
+function changes({ counts, permissionsChanged }: Run): string {
+  const { changed, permissions } = words().sync;
+  const people = (['created', 'added', 'updated', 'leavers', 'suspended', 'held'] as const)
     .filter((name) => counts[name] > 0)
-    .map((name) => fill(changed[name], { count: number(counts[name]) }))
-    .join(', ');
+    .map((name) => fill(changed[name], { count: number(counts[name]) }));
+  return [...people, ...(permissionsChanged ? [permissions.changed] : [])].join(', ');
 }

@@ -1,6 +1,7 @@
 import type { Run, RunCounts } from '@production-assist/shared/api';
 import { Failure } from '../components/failure.tsx';
-import { counted, number } from '../format.ts';
+import { counted, list, number } from '../format.ts';
+import { PermissionMarks } from '../permissions/marks.tsx';
 import { tenantPath } from '../routes.ts';
 import { words } from '../texts.ts';
 
@@ -28,6 +29,7 @@ export function RunDetails({ run }: { run: Run }) {
     [sync.rows, number(run.rowsWritten)],
     [sync.trigger.label, sync.trigger[run.trigger]],
     [sync.mode.label, sync.mode[run.mode]],
+    ...(run.roles ? [[sync.roles, list(run.roles)] as const] : []),
     [sync.runId, <code key="id">{run.id}</code>],
   ] as const;
   return (
@@ -51,6 +53,12 @@ export function RunDetails({ run }: { run: Run }) {
         </dl>
       )}
       {run.counts.leavers > 0 && <Leavers run={run} />}
+      {run.permissionsChanged && (
+        <div class="stack is-close">
+          <h4>{sync.permissions.title}</h4>
+          <PermissionMarks {...run.permissionsChanged} words={sync.permissions} />
+        </div>
+      )}
       <dl class="run-rest small">
         {rest.map(([name, value]) => (
           <div key={name}>

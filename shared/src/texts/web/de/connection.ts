@@ -11,6 +11,7 @@ export const connection: typeof english = {
   emptyText: `Für die Verbindung werden drei Werte aus dem Microsoft Entra Admin Center gebraucht: zwei IDs aus der Übersicht der App-Registrierung ${APPLICATION_NAME} und der Inhalt der Spalte ${VALUE} eines geheimen Clientschlüssels.`,
   emptyGuide: 'App-Registrierungen öffnen',
   byScript: 'Lieber per Skript',
+  asScript: 'Diese Einrichtung als Skript',
   saved: 'Version {version}, gespeichert von {name} am {time}.',
 
   help: {

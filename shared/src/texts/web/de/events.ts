@@ -40,6 +40,7 @@ export const events: typeof english = {
     'notifications.rotated': 'hat einen neuen Schlüssel für eine Benachrichtigung erzeugt: {name}',
     'notifications.gone': 'hat eine Benachrichtigung ausgeschaltet, deren Empfänger es nicht mehr gibt: {name}',
     'notifications.replayed': 'hat eine Nachricht noch einmal gesendet: {name}',
+    'permissions.changed': 'hat in Entra andere Berechtigungen gefunden als der Lauf davor',
     'review.done': 'hat durchgesehen, wer Zugang hat',
     'run.requested': 'hat die Synchronisierung gestartet',
     'run.failed': 'ist fehlgeschlagen',
@@ -47,6 +48,8 @@ export const events: typeof english = {
   },
   roles: { operator: 'Betreiber', admin: 'Administrator', viewer: 'nur lesen' },
   changed: 'Geändert: {fields}',
+  granted: 'Erteilt: {permissions}',
+  takenAway: 'Entzogen: {permissions}',
   nothingChanged: 'Ohne Änderung erneut gespeichert',
   fields: {
     cloud: 'Cloud',

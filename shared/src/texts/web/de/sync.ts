@@ -99,6 +99,13 @@ export const sync: typeof english = {
   },
   requests: 'Anfragen an Microsoft Graph',
   rows: 'Geschriebene Zeilen',
+  roles: 'Berechtigungen im Token',
+  permissions: {
+    title: 'Andere Berechtigungen als beim Lauf davor',
+    appeared: 'erteilt',
+    vanished: 'entzogen',
+    changed: 'andere Berechtigungen',
+  },
   pagesRead: 'Gelesene Seiten',
   log: 'Protokoll',
   noLog: 'Ein fehlgeschlagener Lauf hat keine Protokollzeilen.',

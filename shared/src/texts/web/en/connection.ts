@@ -10,6 +10,7 @@ export const connection = {
   emptyText: `Three values from the Microsoft Entra admin center make the connection: two ids from the Overview of the app registration ${APPLICATION_NAME}, and the ${MICROSOFT_LABELS.clientSecret} of a client secret.`,
   emptyGuide: 'Open the app registrations',
   byScript: 'Rather by script',
+  asScript: 'This set-up as a script',
   saved: 'Version {version}, saved by {name} on {time}.',
 
   help: {

@@ -41,6 +41,7 @@ export const events = {
     'notifications.rotated': 'made a new secret for a notification: {name}',
     'notifications.gone': 'switched a notification off, since its receiver is gone: {name}',
     'notifications.replayed': 'sent a message again: {name}',
+    'permissions.changed': 'found other permissions in Entra than the sync before',
     'review.done': 'looked through who has access',
     'run.requested': 'started the sync',
     'run.failed': 'failed',
@@ -48,6 +49,8 @@ export const events = {
   } satisfies Record<AuditAction, string> as Record<AuditAction, string>,
   roles: { operator: 'operator', admin: 'administrator', viewer: 'reader' },
   changed: 'Changed: {fields}',
+  granted: 'Granted: {permissions}',
+  takenAway: 'Taken away: {permissions}',
   nothingChanged: 'Saved again without a change',
   fields: {
     cloud: 'cloud',

@@ -94,6 +94,13 @@ export const sync = {
   },
   requests: 'Requests to Microsoft Graph',
   rows: 'Rows written',
+  roles: 'Permissions in the token',
+  permissions: {
+    title: 'Other permissions than the run before',
+    appeared: 'granted',
+    vanished: 'taken away',
+    changed: 'other permissions',
+  },
   pagesRead: 'Pages read',
   log: 'Log',
   noLog: 'A run that failed has no log lines.',

@@ -40,8 +40,6 @@ export const review: typeof english = {
   openGroups: 'Gruppen in Entra öffnen',
   done: 'Danke. Die nächste Durchsicht ist in einem Monat fällig.',
 
-  permissions: 'Berechtigungen in Entra',
-  noPermissions: 'Vor dem ersten Lauf nicht bekannt.',
   warning: {
     excessTitle: 'Es ist mehr erlaubt als nötig',
     excess: 'Nicht nötig: {permissions}. Entziehen Sie es in Entra; die Synchronisierung kommt ohne aus.',

@@ -45,8 +45,6 @@ export const review = {
   openGroups: 'Open the groups in Entra',
   done: 'Thank you. The next review is due in a month.',
 
-  permissions: 'Permissions in Entra',
-  noPermissions: 'Not known before the first sync.',
   warning: {
     excessTitle: 'More is granted than needed',
     excess: 'Not needed: {permissions}. Take it away in Entra; the sync goes on without it.',

@@ -1,0 +1,22 @@
+/** What the application may do in Entra, and how that has changed. */
+export const permissions = {
+  title: 'Permissions in Entra',
+  unknown: 'Not known before the first sync.',
+  unchanged: 'Unchanged since {time}',
+  unchangedReview: 'Unchanged since the last review, {time}',
+  changed: 'Changed on {time}',
+  changedReview: 'Changed since the last review',
+  granted: 'Granted',
+  state: { needed: 'needed', excess: 'not needed', missing: 'missing' },
+  excess: 'Not needed: {permissions}. Take it away in Entra; the sync goes on without it.',
+  missing: 'The sync needs {permissions}, and Entra does not grant it. Grant it again, with admin consent.',
+  fine: 'This is what the sync needs, and nothing more. Nothing is to be done.',
+  go: 'Open the permissions in Entra',
+  changes: 'What changed',
+  foundBy: 'Sync of {time}',
+  appeared: 'granted',
+  vanished: 'taken away',
+  sinceReview: 'since the last review',
+  more: 'Earlier changes',
+  csv: 'Download the changes as CSV',
+};
