@@ -4,19 +4,23 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { newCredentialKeys } from './test/local/keys.ts';
 import { readMigrations } from './test/local/migrations.ts';
 
-/** How long a test on workerd may take; the machine may be busy, and how fast it is is no test's business. */
+/** How long a test may take; the machine may be busy, and how fast it is is no test's business. */
 const PATIENCE_MS = 60_000;
 
 /** The suites. Each is on the runtime its subject runs on; only the network outside is the simulator's. */
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    // By default one processor is left free, and of two that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         // Rules as pure functions, the simulator, the repository's own rules: on Node.
         test: {
           name: 'rules',
           include: ['test/rules/**/*.test.ts', 'test/simulator/test/**/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -53,8 +57,8 @@ export default defineConfig({
           globalSetup: 'test/chaos/bundle.ts',
           // After everything else: it has enough to do for every processor.
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -64,6 +68,8 @@ export default defineConfig({
           name: 'extension',
           include: ['test/extension/**/*.test.ts?(x)'],
           setupFiles: 'test/extension/words.ts',
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -76,13 +82,12 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/build.ts',
-          // One browser at a time, after everything else: beside other work on two cores a page waits for its turn to draw.
-          fileParallelism: false,
-          // All files share one process: what they import and bundle is loaded once. Each closes its browser itself.
+          // After everything else: beside the other suites on two cores a page waits for its turn to draw.
+          // The files of a worker share its process: what they import and bundle is loaded once. Each closes its browser itself.
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
     ],

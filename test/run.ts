@@ -1,6 +1,7 @@
 import { ROOT } from './local/bundle.ts';
 import { ensureBrowser } from './run/browser.ts';
 import { runChecks } from './run/checks.ts';
+import { ensureShellcheck } from './run/shellcheck.ts';
 import { runSuites } from './run/suites.ts';
 
 /**
@@ -16,8 +17,9 @@ if (args.length) {
   for (const ok of await runChecks()) ok ? passed++ : failed++;
   console.log();
 }
-const advice = ensureBrowser(ROOT);
-if (advice) {
+for (const ensureProgram of [ensureBrowser, ensureShellcheck]) {
+  const advice = ensureProgram(ROOT);
+  if (advice === null) continue;
   console.log(`${advice}\n`);
   failed++;
 }

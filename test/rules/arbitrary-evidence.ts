@@ -126,3 +126,47 @@ export const foundEvidence: fc.Arbitrary<Evidence> = fc
       members: found ? all.members : null,
     };
   });
+
+/** A set-up as the guide wants it; of the secret's end nothing is known. */
+export const wellEvidence: Evidence = {
+  today: '2026-11-22',
+  cloud: 'global',
+  directoryId: '00000000-0000-4000-8000-000000000001',
+  clientId: '00000000-0000-4000-8000-000000000002',
+  flaw: null,
+  kind: 'secret',
+  expiresOn: null,
+  directory: { answer: true },
+  signIn: { answer: { roles: ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'] } },
+  group: {
+    answer: {
+      id: '00000000-0000-4000-8000-000000000003',
+      displayName: 'Azure_APP_Production-Assist',
+      securityEnabled: true,
+      hiddenMembership: false,
+    },
+  },
+  distrust: null,
+  members: {
+    answer: {
+      counts: {
+        members: 1,
+        fetched: 1,
+        others: 0,
+        processed: 1,
+        skipped: 0,
+        created: 1,
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        leavers: 0,
+        suspended: 0,
+        held: 0,
+      },
+      redacted: 0,
+      decisions: [],
+      leavers: [],
+      verdict: { action: 'none', reason: null },
+    },
+  },
+};

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Asked, Evidence } from '../../worker/src/preview/evidence.ts';
 import { isComplete, judge, obstacle } from '../../worker/src/preview/judge.ts';
 import { PREVIEW_CHECKS } from '../local/preview-rules.ts';
-import { anyEvidence, foundEvidence, PARAMS } from './arbitrary-evidence.ts';
+import { anyEvidence, foundEvidence, PARAMS, wellEvidence as WELL } from './arbitrary-evidence.ts';
 
 const has = (step: Asked<unknown>) => step !== null && 'answer' in step;
 const statusOf = (evidence: Evidence, id: CheckId) => judge(evidence).find((check) => check.id === id)?.status;
@@ -124,49 +124,6 @@ describe('for what a preview can find out', () => {
     );
   });
 });
-
-const WELL: Evidence = {
-  today: '2026-11-22',
-  cloud: 'global',
-  directoryId: '00000000-0000-4000-8000-000000000001',
-  clientId: '00000000-0000-4000-8000-000000000002',
-  flaw: null,
-  kind: 'secret',
-  expiresOn: null,
-  directory: { answer: true },
-  signIn: { answer: { roles: ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'] } },
-  group: {
-    answer: {
-      id: '00000000-0000-4000-8000-000000000003',
-      displayName: 'Azure_APP_Production-Assist',
-      securityEnabled: true,
-      hiddenMembership: false,
-    },
-  },
-  distrust: null,
-  members: {
-    answer: {
-      counts: {
-        members: 1,
-        fetched: 1,
-        others: 0,
-        processed: 1,
-        skipped: 0,
-        created: 1,
-        added: 0,
-        updated: 0,
-        unchanged: 0,
-        leavers: 0,
-        suspended: 0,
-        held: 0,
-      },
-      redacted: 0,
-      decisions: [],
-      leavers: [],
-      verdict: { action: 'none', reason: null },
-    },
-  },
-};
 
 describe('the end of the secret', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { parse as parseHcl } from '@cdktf/hcl2json';
+import { parse as parseHcl } from '@cdktn/hcl2json';
 import { CLOUDS } from '@production-assist/shared/clouds';
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, FORM_LABELS, SECRET_DESCRIPTION } from '@production-assist/shared/guide';
 import { APPLICATION_ROLE_IDS, GRAPH_APP_ID } from '@production-assist/shared/permissions';

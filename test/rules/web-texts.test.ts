@@ -2,9 +2,11 @@ import { webDe } from '@production-assist/shared/texts/web/de';
 import { webEn } from '@production-assist/shared/texts/web/en';
 import { credential as credentialDe } from '@production-assist/shared/texts/web/late/de/credential';
 import { notifications as notificationsDe } from '@production-assist/shared/texts/web/late/de/notifications';
+import { permissions as permissionsDe } from '@production-assist/shared/texts/web/late/de/permissions';
 import { review as reviewDe } from '@production-assist/shared/texts/web/late/de/review';
 import { credential } from '@production-assist/shared/texts/web/late/en/credential';
 import { notifications } from '@production-assist/shared/texts/web/late/en/notifications';
+import { permissions } from '@production-assist/shared/texts/web/late/en/permissions';
 import { review } from '@production-assist/shared/texts/web/late/en/review';
 import { expect, it } from 'vitest';
 
@@ -19,11 +21,12 @@ function allTexts(texts: object): Map<string, string> {
   return all;
 }
 
-const ENGLISH = allTexts({ ...webEn, credential, notifications, review });
+const ENGLISH = allTexts({ ...webEn, credential, notifications, permissions, review });
 const GERMAN = allTexts({
   ...webDe,
   credential: credentialDe,
   notifications: notificationsDe,
+  permissions: permissionsDe,
   review: reviewDe,
 });
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
