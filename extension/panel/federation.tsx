@@ -28,7 +28,8 @@ async function askService(): Promise<Asked> {
   return answer.ok ? answer.value : 'failed';
 }
 
-export function Federation() {
+/** @param chosen whether Production Assist signs in so already, or tries to */
+export function Federation({ chosen = false }: { chosen?: boolean }) {
   const [asked, setAsked] = useState<Asked>('asking');
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -59,18 +60,18 @@ export function Federation() {
           </fluent-button>
         </div>
       )}
-      {typeof asked === 'object' && <Values values={asked} texts={texts} />}
+      {typeof asked === 'object' && <Values values={asked} texts={texts} chosen={chosen} />}
     </section>
   );
 }
 
-function Values({ values, texts }: { values: FederationView; texts: FederationTexts }) {
+function Values({ values, texts, chosen }: { values: FederationView; texts: FederationTexts; chosen: boolean }) {
   const shown = { issuer: values.issuer, subject: values.subject, name: APPLICATION_NAME, audience: values.audience };
   const reading = compareFederated(currentApplication(setup.value)?.federated, values);
   return (
     <>
       <ol class="do">
-        {texts.do.map((line) => (
+        {[...texts.do, ...(chosen ? [] : [texts.choose])].map((line) => (
           <li key={line}>
             <RichText text={line} />
           </li>

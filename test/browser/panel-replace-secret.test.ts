@@ -228,6 +228,8 @@ describe('with a service', () => {
     await press(panel, 'Show the three values');
     await panel.locator('.federation dl').waitFor(PATIENT);
     await panelLooksRight(panel);
+    // It has been chosen already: only what is to be done in Entra is left.
+    expect(await panel.locator('.federation ol li').count()).toBe(3);
     const shown = (field: string) => panel.locator(`.federation [data-value=${field}] code`).textContent();
     const [issuer, subject] = [(await shown('issuer')) ?? '', (await shown('subject')) ?? ''];
     application().federatedCredentials.push({ name: 'Production-Assist', issuer, subject });

@@ -25,7 +25,7 @@ export function ProveStep({ candidate, texts }: { candidate: Candidate; texts: R
   };
   return (
     <>
-      {kind === 'federated' && <Federation />}
+      {kind === 'federated' && <Federation chosen />}
       {kind === 'certificate' && (
         <a
           href={`${connection.value?.origin}/tenants/${connection.value?.tenantId}/credential`}

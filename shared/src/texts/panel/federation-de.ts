@@ -8,8 +8,8 @@ export const federationDe: FederationTexts = {
     'Öffnen Sie die Registerkarte *Verbundanmeldeinformationen* (Federated credentials) und klicken Sie auf *Anmeldeinformationen hinzufügen* (Add credential).',
     'Wählen Sie als Szenario *Anderer Aussteller* (Other issuer).',
     'Übernehmen Sie die Werte unten Zeichen für Zeichen in die Felder und klicken Sie auf *Hinzufügen* (Add).',
-    'Wählen Sie danach auf der Einstellungsseite für diesen Mandanten „Verbundanmeldeinformation“.',
   ],
+  choose: 'Wählen Sie danach auf der Einstellungsseite für diesen Mandanten „Verbundanmeldeinformation“.',
   fields: {
     issuer: 'Aussteller (Issuer)',
     subject: 'Antragstellerbezeichner (Subject identifier)',

@@ -4,6 +4,8 @@ export interface FederationTexts {
   intro: string;
   /** What to do, in order. */
   do: readonly string[];
+  /** The last of it, where Production Assist has not been told yet. */
+  choose: string;
   fields: { issuer: string; subject: string; name: string; audience: string };
   loading: string;
   again: string;
