@@ -18,7 +18,7 @@ export default defineConfig({
         // Rules as pure functions, the simulator, the repository's own rules: on Node.
         test: {
           name: 'rules',
-          include: ['test/rules/**/*.test.ts', 'test/simulator/test/**/*.test.ts'],
+          include: ['test/rules/**/*.test.ts', 'test/deploy/rules/**/*.test.ts', 'test/simulator/test/**/*.test.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
@@ -43,7 +43,7 @@ export default defineConfig({
         // The bundle as it is deployed, on workerd, from outside: the interface, the queue, the cron.
         test: {
           name: 'worker',
-          include: ['test/worker/**/*.test.ts'],
+          include: ['test/worker/**/*.test.ts', 'test/deploy/*.test.ts'],
           globalSetup: 'test/worker/bundle.ts',
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
@@ -82,8 +82,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/build.ts',
-          // After everything else: beside the other suites on two cores a page waits for its turn to draw.
-          // The files of a worker share its process: what they import and bundle is loaded once. Each closes its browser itself.
+          // One browser at a time, after everything else: beside other work on two cores a page waits for its turn to draw.
+          fileParallelism: false,
+          // All files share one process: what they import and bundle is loaded once. Each closes its browser itself.
           isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: PATIENCE_MS,

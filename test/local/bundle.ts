@@ -30,7 +30,14 @@ export async function bundleWorker(folder: string): Promise<string> {
       [wrangler, 'deploy', '--dry-run', '--outdir', folder, '--assets', web],
       {
         cwd: ROOT,
-        env: { ...process.env, WEB_OUT: web, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
+        env: {
+          ...process.env,
+          // Vitest says 'test', and libraries keep what is for developers only.
+          NODE_ENV: 'production',
+          WEB_OUT: web,
+          WRANGLER_SEND_METRICS: 'false',
+          NO_COLOR: '1',
+        },
       },
     );
   } catch (error) {

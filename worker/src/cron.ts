@@ -1,6 +1,8 @@
 import { sealingKeys } from './config.ts';
 import { failureOf } from './failure-error.ts';
 import { tendFederationKeys } from './federation/issuer-keys.ts';
+import { kindOf, log } from './log.ts';
+import { measure } from './metrics.ts';
 import { resealWebhookSecrets } from './notify/secrets.ts';
 import { sendDueNotices } from './notify/send.ts';
 import { remindOfReviews, tellExpiry, tellLastingFailures } from './notify/watch.ts';
@@ -37,14 +39,16 @@ const JOBS: Readonly<Record<string, (env: Env, now: number) => Promise<unknown>>
  */
 export async function doJobs(env: Env, now: number): Promise<void> {
   const failed: string[] = [];
+  const begun = Date.now();
   for (const [job, run] of Object.entries(JOBS)) {
     try {
       await run(env, now);
     } catch (error) {
       failed.push(job);
-      const kind = error instanceof Error ? error.name : typeof error;
-      console.error(JSON.stringify({ event: 'cron.failed', job, code: failureOf(error).code, kind }));
+      const kind = kindOf(error);
+      log('error', 'cron.failed', { job, code: failureOf(error).code, kind });
     }
   }
+  measure(env, { kind: 'cron', code: failed.length ? 'cron-failed' : '', ms: Date.now() - begun });
   if (failed.length) throw new Error(`failed: ${failed.join(', ')}`);
 }

@@ -2,6 +2,8 @@ import { app } from './app.ts';
 import { doJobs } from './cron.ts';
 import { workerNetwork } from './entra/network.ts';
 import { NOTICE_RETRY_SECONDS } from './limits.ts';
+import { kindOf, log } from './log.ts';
+import { measure } from './metrics.ts';
 import { consumeDeadNotice, deliverNotice } from './notify/deliver.ts';
 import { sendNewNotices } from './notify/send.ts';
 import { consumeDeadRun, consumeRun } from './sync/consume.ts';
@@ -21,8 +23,8 @@ const QUEUES: Readonly<Record<string, (env: Env, message: Message) => Promise<vo
       message.ack();
     } catch (error) {
       // Each message by itself: those delivered with it are not to be delivered again.
-      const kind = error instanceof Error ? error.name : typeof error;
-      console.error(JSON.stringify({ event: 'notice.unforeseen', kind }));
+      const kind = kindOf(error);
+      log('error', 'notice.unforeseen', { kind });
       message.retry({ delaySeconds: NOTICE_RETRY_SECONDS });
     }
   },
@@ -39,6 +41,9 @@ export default {
   async queue(batch, env) {
     const consume = QUEUES[batch.queue];
     if (!consume) throw new Error(`There is no queue ${batch.queue} here`);
+    for (const { timestamp, attempts } of batch.messages) {
+      measure(env, { kind: 'queue', queue: batch.queue, ms: Date.now() - timestamp.getTime(), attempts });
+    }
     await Promise.all(batch.messages.map((message) => consume(env, message)));
   },
 } satisfies ExportedHandler<Env>;

@@ -9,6 +9,7 @@ import { BROWSER_SCOPES, type BrowserScope } from '@production-assist/shared/api
 import { OAUTH_CLIENT_ID, OAUTH_PATHS } from '@production-assist/shared/oauth';
 import type { ExtensionClient } from '../config.ts';
 import { ACCESS_TOKEN_SECONDS, REFRESH_TOKEN_SECONDS } from '../limits.ts';
+import { log } from '../log.ts';
 import { connectBrowser, disconnectEnded, getBrowser } from '../store/browsers.ts';
 import { newId } from '../store/ids.ts';
 import { type TokenStore, tokenStore } from './token-store.ts';
@@ -87,7 +88,7 @@ export function authorizationServer(
     },
     onError: ({ code, status, internal }) => {
       // Slugs of the library; never what was sent.
-      console.warn(JSON.stringify({ event: 'oauth.refused', status, code, reason: internal.reason }));
+      log('warn', 'oauth.refused', { status, code, reason: internal.reason });
     },
   });
   const steps = server.getOAuthApi(store);

@@ -2,6 +2,7 @@ import { type JWK, SignJWT } from 'jose';
 import { type SealingKey, sealingKeys } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { ASSERTION_SECONDS } from '../limits.ts';
+import { log } from '../log.ts';
 import {
   addFederationKey,
   deleteFederationKeys,
@@ -115,5 +116,5 @@ async function addKey(
 
 function reportUnreadable({ kid, sealedKey }: FederationKeyRow, error: unknown): void {
   if (!(error instanceof FailureError)) throw error;
-  console.error(JSON.stringify({ event: 'federation.key-unreadable', kid, key: sealedKey }));
+  log('error', 'federation.key-unreadable', { kid, key: sealedKey });
 }

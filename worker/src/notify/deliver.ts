@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { emailSender, sealingKeys } from '../config.ts';
 import type { Network } from '../entra/network.ts';
 import { NOTICE_DELAYS_MS, NOTICE_JITTER, QUEUE_DELAY_MAX_SECONDS } from '../limits.ts';
+import { log } from '../log.ts';
+import { measure } from '../metrics.ts';
 import { getTarget, goneStatements, type TargetRow } from '../store/notice-targets.ts';
 import { abandonNotice, type NoticeMessage, settleStatement, type TakenNotice, takeNotice } from '../store/notices.ts';
 import { sendEmail } from './email.ts';
@@ -28,7 +30,7 @@ const LASTING: ReadonlySet<string> = new Set([
 export async function deliverNotice(env: Env, body: unknown, network: Network): Promise<void> {
   const message = v.safeParse(Message, body);
   if (!message.success) {
-    console.error(JSON.stringify({ event: 'message.unreadable' }));
+    log('error', 'message.unreadable');
     return;
   }
   const notice = await takeNotice(env.DB, message.output, network.now());
@@ -60,6 +62,7 @@ async function settle(
   { problem, retryAfterMs }: Attempt,
 ): Promise<void> {
   const now = network.now();
+  measure(env, { kind: 'notice', tenantId: notice.owner, code: problem?.code ?? '', attempts: notice.attempts });
   if (!problem) {
     await settleStatement(env.DB, notice, { state: 'delivered', at: now }).run();
     return;
@@ -90,7 +93,7 @@ export function waitFor(attempts: number, retryAfterMs: number, random: number):
 
 /** Without the address: it may hold what only its owner should know. */
 function report(event: string, { owner, targetId, sequence, attempts }: TakenNotice, code: string): void {
-  console.warn(JSON.stringify({ event, owner, targetId, sequence, attempts, code }));
+  log('warn', event, { owner, targetId, sequence, attempts, code });
 }
 
 /** Marks a message dead whose deliveries failed for good. */
@@ -98,5 +101,5 @@ export async function consumeDeadNotice(env: Env, body: unknown, now: number): P
   const message = v.safeParse(Message, body);
   if (!message.success) return;
   await abandonNotice(env.DB, message.output.sequence, now);
-  console.error(JSON.stringify({ event: 'notice.abandoned', sequence: message.output.sequence }));
+  log('error', 'notice.abandoned', { sequence: message.output.sequence });
 }

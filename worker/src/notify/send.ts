@@ -1,4 +1,5 @@
 import { NOTICE_CLAIM_MS, NOTICE_GRACE_MS, NOTICES_AT_ONCE, QUEUE_BATCH } from '../limits.ts';
+import { kindOf, log } from '../log.ts';
 import { dueNotices, putOffNotices } from '../store/notices.ts';
 
 /**
@@ -9,8 +10,8 @@ export async function sendNewNotices(env: Env, now: number): Promise<void> {
   try {
     await sendBatches(env, await dueNotices(env.DB, now, NOTICES_AT_ONCE));
   } catch (error) {
-    const kind = error instanceof Error ? error.name : typeof error;
-    console.warn(JSON.stringify({ event: 'notices.unsent', kind }));
+    const kind = kindOf(error);
+    log('warn', 'notices.unsent', { kind });
   }
 }
 

@@ -10,6 +10,7 @@ const ADDRESSES = [
   '/tenants/:tenantId/:tab{sync|people|removals|events|notifications|access|credential|script|review}',
   '/operators',
   '/operators/notifications',
+  '/help',
   '/invitations/:token',
   '/signed-in',
   '/sign-in-failed',

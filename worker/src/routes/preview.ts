@@ -8,6 +8,7 @@ import type { Credential } from '../entra/sign-in.ts';
 import { usableCredential } from '../entra/usable.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { PREVIEW_WAIT_MS } from '../limits.ts';
+import { measure } from '../metrics.ts';
 import { gather, type PreviewValues } from '../preview/gather.ts';
 import { previewView } from '../preview/view.ts';
 import { type FieldProblem, InvalidRequestError } from '../problem.ts';
@@ -39,8 +40,12 @@ export const preview = new Hono<AppEnv>().post(
     if (!(await tenantExists(c.env.DB, tenantId))) throw new FailureError('not-found');
     const saved = await getConnection(c.env.DB, tenantId);
     const values = await previewValues(c.env, tenantId, saved, c.req.valid('json'));
+    const begun = Date.now();
     const { evidence, graphRequests } = await gather(c.env.DB, workerNetwork(PREVIEW_WAIT_MS), values);
-    return c.json(previewView(evidence, graphRequests, wordsFor(c)));
+    const view = previewView(evidence, graphRequests, wordsFor(c));
+    const code = view.checks.find(({ status }) => status === 'fail')?.code ?? '';
+    measure(c.env, { kind: 'preview', tenantId, code, ms: Date.now() - begun, graphRequests });
+    return c.json(view);
   },
 );
 

@@ -1,6 +1,7 @@
 import type { SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { KV_SETTLES_MS, RESEAL_BATCH, RESEAL_CLAIM_MS, RESEAL_RETRY_MS } from '../limits.ts';
+import { log } from '../log.ts';
 import { newId } from '../store/ids.ts';
 import {
   type DueResealing,
@@ -140,7 +141,7 @@ async function write(
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
     if (!isUnreadable(error)) return false;
-    console.error(JSON.stringify({ event: 'credential.unreadable', tenantId, key: keyId, code: error.failure.code }));
+    log('error', 'credential.unreadable', { tenantId, key: keyId, code: error.failure.code });
     await failResealing(env.DB, step, keyId, now + RESEAL_RETRY_MS);
     return true;
   }

@@ -5,6 +5,8 @@ import type { Network } from '../entra/network.ts';
 import { workerNetwork } from '../entra/network.ts';
 import { mayPass } from '../failure-error.ts';
 import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_ATTEMPTS, RUN_WAIT_MS, SLICE_PAGES } from '../limits.ts';
+import { log } from '../log.ts';
+import { measure, runMeasured } from '../metrics.ts';
 import { runEndStatements } from '../notify/run-end.ts';
 import { destroyDiscarded } from '../sealing/discard.ts';
 import { failuresInARow } from '../store/connections.ts';
@@ -38,7 +40,7 @@ export async function consumeRun(
   const message = v.safeParse(RunMessage, body);
   if (!message.success) {
     // Nothing of ours: another delivery would find the same.
-    console.error(JSON.stringify({ event: 'message.unreadable' }));
+    log('error', 'message.unreadable');
     return { ack: true };
   }
   const { tenantId, runId } = message.output;
@@ -50,7 +52,7 @@ export async function consumeRun(
   const { lease, run } = taken;
   let outcome = await runSync(env, network, lease, run, slicePages);
   if (outcome.state === 'ended' && outcome.mode === 'delta') {
-    if (await finish(env, network, lease, outcome)) return { ack: true };
+    if (await finish(env, network, lease, run, outcome)) return { ack: true };
     // Somebody asked for a full reading meanwhile.
     if (!(await ownsRun(env.DB, lease))) return { ack: true };
     outcome = await runSync(env, network, lease, { ...run, mode: 'full', progress: outcome.progress }, slicePages);
@@ -58,7 +60,7 @@ export async function consumeRun(
   if (outcome.state === 'superseded') return { ack: true };
   const wait = await waitFor(env, tenantId, run, outcome, attempts);
   if (wait === null) {
-    await finish(env, network, lease, outcome);
+    await finish(env, network, lease, run, outcome);
     return { ack: true };
   }
   return putBack(env, network, lease, outcome, wait);
@@ -99,7 +101,10 @@ async function putBack(
   const delaySeconds = waitSeconds === 0 ? 0 : delay(waitSeconds);
   const keep = !failure || goesOn(failure);
   await releaseRun(env.DB, lease, failure, progress, network.now() + delaySeconds * 1000, keep);
-  if (failure) reportWait(lease, failure, delaySeconds);
+  if (failure) {
+    reportWait(lease, failure, delaySeconds);
+    measure(env, { kind: 'wait', tenantId, code: failure.code, ms: delaySeconds * 1000 });
+  }
   if (!moved || !keep) return { ack: false, delaySeconds: delay(delaySeconds) };
   try {
     await env.RUNS.send({ tenantId, runId }, { delaySeconds });
@@ -110,25 +115,32 @@ async function putBack(
 }
 
 /** @returns false where the run is no longer this owner's to end, or no longer wanted as it ends */
-async function finish(env: Env, network: Network, lease: RunLease, outcome: RunOutcome): Promise<boolean> {
+async function finish(
+  env: Env,
+  network: Network,
+  lease: RunLease,
+  run: TakenRun,
+  outcome: RunOutcome,
+): Promise<boolean> {
   const { tenantId, runId } = lease;
-  const { failure, log } = outcome;
+  const { failure, log: lines } = outcome;
   const now = network.now();
   const after = await runEndStatements(env.DB, lease, outcome, now);
   const ended = await finishRun(env.DB, lease, { ...outcome, after }, now);
-  if (ended && failure) console.error(JSON.stringify({ event: 'run.failed', tenantId, runId, code: failure.code }));
-  if (ended) for (const line of log) console.log(line);
-  if (ended && outcome.discards) await destroyDiscarded(env, network.now(), tenantId).catch(leaveToCron);
+  if (ended) measure(env, runMeasured(tenantId, run, outcome, now));
+  if (ended && failure) log('error', 'run.failed', { tenantId, runId, code: failure.code });
+  if (ended) for (const line of lines) console.log(line);
+  if (ended && outcome.discards) await destroyDiscarded(env, network.now(), tenantId).catch(() => leaveToCron(lease));
   return ended;
 }
 
 /** The run has ended well; what could not be destroyed is noted, and the cron comes by in a minute. */
-function leaveToCron(): void {
-  console.warn(JSON.stringify({ event: 'credential.left' }));
+function leaveToCron({ tenantId, runId }: RunLease): void {
+  log('warn', 'credential.left', { tenantId, runId });
 }
 
 function reportWait({ tenantId, runId }: RunLease, { code }: Failure, delaySeconds: number): void {
-  console.warn(JSON.stringify({ event: 'run.waits', tenantId, runId, code, delaySeconds }));
+  log('warn', 'run.waits', { tenantId, runId, code, delaySeconds });
 }
 
 /** Marks the run failed whose message failed for good. */
@@ -137,7 +149,7 @@ export async function consumeDeadRun(env: Env, body: unknown, now: number): Prom
   if (!message.success) return;
   const { tenantId, runId } = message.output;
   await abandonRun(env.DB, tenantId, runId, { code: 'run-abandoned' }, now);
-  console.error(JSON.stringify({ event: 'run.abandoned', tenantId, runId }));
+  log('error', 'run.abandoned', { tenantId, runId });
 }
 
 function delay(seconds: number): number {

@@ -8,6 +8,7 @@ import { type Network, workerNetwork } from '../entra/network.ts';
 import { usableCredential } from '../entra/usable.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { PROVE_CLAIM_MS, PROVE_WAIT_MS, PROVEN_CANDIDATES } from '../limits.ts';
+import { kindOf, log } from '../log.ts';
 import { type CandidateRow, noteTry, takeDueCandidates } from '../store/candidates.ts';
 import { type ConnectionRow, getConnection } from '../store/connections.ts';
 import { unverifiedTenants } from '../store/formers.ts';
@@ -106,12 +107,12 @@ async function startProvingRun(env: Env, tenantId: string, requestedBy: string, 
     await requestRun(env, tenantId, requestedBy, now);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    console.warn(JSON.stringify({ event: 'run.unstarted', tenantId, code: error.failure.code }));
+    log('warn', 'run.unstarted', { tenantId, code: error.failure.code });
   }
 }
 
 /** Its kind only: a message could hold a value. */
 function reportUnforeseen(tenantId: string, error: unknown): void {
-  const kind = error instanceof Error ? error.name : typeof error;
-  console.error(JSON.stringify({ event: 'candidate.unforeseen', tenantId, kind }));
+  const kind = kindOf(error);
+  log('error', 'candidate.unforeseen', { tenantId, kind });
 }

@@ -7,6 +7,7 @@ import { GraphSession } from '../entra/graph.ts';
 import type { Network } from '../entra/network.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { DELTA_MEMBERS, TOKEN_MARGIN_MS } from '../limits.ts';
+import { kindOf, log } from '../log.ts';
 import { type ConnectionRow, getConnection, rememberGroupStatements } from '../store/connections.ts';
 import { type GroupReading, getGroupReading, rememberReadingStatement } from '../store/group-readings.ts';
 import { type Checkpoint, forgetPagesStatement, openToken } from '../store/run-checkpoint.ts';
@@ -191,6 +192,6 @@ async function nextDeltaLink(
 /** What nobody foresaw: its kind and where it happened, without its message, which could hold a value. */
 function reportUnforeseen(lease: RunLease, error: unknown): void {
   const { tenantId, runId } = lease;
-  const kind = error instanceof Error ? error.name : typeof error;
-  console.error(JSON.stringify({ event: 'run.unforeseen', tenantId, runId, kind }));
+  const kind = kindOf(error);
+  log('error', 'run.unforeseen', { tenantId, runId, kind });
 }

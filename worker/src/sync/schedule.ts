@@ -11,6 +11,7 @@ import {
   SPREAD_MAX_SECONDS,
   SPREAD_PER_SECOND,
 } from '../limits.ts';
+import { log } from '../log.ts';
 import { newId } from '../store/ids.ts';
 import { forgetEndedPages } from '../store/run-checkpoint.ts';
 import { abandonRun } from '../store/run-lease.ts';
@@ -83,7 +84,7 @@ export async function startDueRuns(env: Env, now: number, random: () => number):
 export async function endLostRuns(env: Env, now: number): Promise<void> {
   for (const { tenantId, runId } of await lostRuns(env.DB, now, REAPED_RUNS)) {
     await abandonRun(env.DB, tenantId, runId, { code: 'run-abandoned' }, now);
-    console.error(JSON.stringify({ event: 'run.abandoned', tenantId, runId }));
+    log('error', 'run.abandoned', { tenantId, runId });
   }
   await forgetEndedPages(env.DB);
 }

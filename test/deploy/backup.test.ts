@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSimulator } from '@production-assist/simulator/simulator';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addTestDirectory } from '../local/directories.ts';
+import { newCredentialKeys } from '../local/keys.ts';
+import { BUNDLE } from '../worker/bundle.ts';
+import { type CloudflareApi, startCloudflareApi } from './cloudflare-api.ts';
+import { createOperator, type Operator, SETTINGS } from './operator.ts';
+import { createService, type Service } from './service.ts';
+import { DATABASE_ID, NAMESPACE_IDS, type Stores, startStores } from './stores.ts';
+
+/** A service with a tenant is backed up, lost, and restored elsewhere: the commands, the Worker and the stores are real. */
+
+const KEYS = newCredentialKeys('2026-11-23');
+const SECRET_PARTS = JSON.parse(KEYS).keys.map(({ k }: { k: string }) => k);
+let folder = '';
+let service: Service;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-'));
+  service = await createService(await createSimulator({ seed: 1 }));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Somebody at an account whose stores are in this folder. */
+async function withAccount(state: string, work: (operator: Operator, api: CloudflareApi) => Promise<void>) {
+  const stores: Stores = await startStores(join(folder, state));
+  const api = await startCloudflareApi(stores);
+  const checkout = join(folder, `checkout-of-${state}`);
+  await mkdir(checkout);
+  try {
+    const operator = await createOperator(checkout, api);
+    await writeFile(join(checkout, 'deployment.toml'), SETTINGS);
+    await work(operator, api);
+    expect(api.unknown).toEqual([]);
+  } finally {
+    await api.stop();
+    await stores.stop();
+  }
+}
+
+const workerOn = (state: string, credentialKeys: string) => ({
+  bundle: join(BUNDLE, 'index.js'),
+  credentialKeys,
+  persist: join(folder, state),
+});
+
+it('a new, empty Worker gets what was stored, and works with the keys and not without', async () => {
+  const { directoryId, clientId, secret } = addTestDirectory(service.simulator, 1, { members: 3 });
+  let people: unknown;
+  await service.during(workerOn('first', KEYS), async (call, run) => {
+    await call('PUT', 'tenants/gtg', { name: "GTG; -- 'ü'" });
+    await call('PUT', 'tenants/gtg/connection', { directoryId, clientId, clientSecret: secret });
+    expect(await run('gtg')).toMatchObject({ state: 'succeeded' });
+    people = await call('GET', 'tenants/gtg/users');
+  });
+
+  const backup = join(folder, 'backups/kept');
+  await withAccount('first', async (operator, api) => {
+    api.databases.set(DATABASE_ID, 'production-assist-entra');
+    for (const [at, binding] of ['credentials', 'tokens'].entries()) {
+      api.namespaces.set(NAMESPACE_IDS[at] ?? '', `production-assist-entra-${binding}`);
+    }
+    api.secrets = new Map([['CREDENTIAL_KEYS', KEYS]]);
+    const { code, output } = await operator.run('backup', [backup]);
+    expect(output).toContain('1 credentials');
+    expect(output).toContain('They open only with the keys 2026-11-23');
+    expect(code).toBe(0);
+    const again = await operator.run('backup', [backup]);
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('Name a folder that is not there yet') });
+  });
+  for (const name of await readdir(backup)) {
+    const content = await readFile(join(backup, name), 'utf8');
+    for (const part of [...SECRET_PARTS, secret]) expect(content.includes(part), name).toBe(false);
+  }
+
+  await withAccount('second', async (operator, api) => {
+    const restored = await operator.run('restore', [backup]);
+    expect(restored.output).toContain(
+      'sealed with keys that are not in keys.json (2026-11-23): nothing could read them',
+    );
+    expect(restored.code).toBe(0);
+    // Keys of its own would hide that the old ones are missing.
+    const refused = await operator.run('deploy');
+    expect(refused.output).toContain('Put keys.json back');
+    expect(refused.code).toBe(1);
+    await writeFile(join(operator.folder, 'keys.json'), KEYS);
+    const { code, output } = await operator.run('deploy');
+    expect(output).toContain('Online: https://entra.example.com');
+    expect(code).toBe(0);
+    expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(KEYS);
+    const twice = await operator.run('restore', [backup]);
+    expect(twice).toMatchObject({ code: 1, output: expect.stringContaining('is not empty') });
+  });
+
+  await service.during(workerOn('second', newCredentialKeys('2026-12-01')), async (_, run) => {
+    expect(await run('gtg')).toMatchObject({ state: 'failed', failure: { code: 'credential-unreadable' } });
+  });
+  await service.during(workerOn('second', KEYS), async (call, run) => {
+    expect(await call('GET', 'tenants/gtg/users')).toEqual(people);
+    expect(await run('gtg')).toMatchObject({ state: 'succeeded', counts: { processed: 3 } });
+  });
+}, 120_000);

@@ -1,0 +1,182 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Asked, Result, Route } from './cloudflare-route.ts';
+import { storeRoutes } from './cloudflare-stores.ts';
+import { workerRoutes } from './cloudflare-worker.ts';
+import { DATABASE_ID, NAMESPACE_IDS, type Stores } from './stores.ts';
+
+/** An account at Cloudflare that remembers what is made in it, behind Cloudflare's API on a port of this machine. */
+export interface CloudflareApi {
+  url: string;
+  namespaces: Map<string, string>;
+  databases: Map<string, string>;
+  queues: string[];
+  /** Name → value of the Worker's secrets; null while there is no Worker. */
+  secrets: Map<string, string> | null;
+  /** What each deployed version was uploaded with. */
+  uploads: { bindings: { name: string; type: string }[] }[];
+  consumers: string[];
+  /** `METHOD /path` of everything that changed something, in its order. */
+  changes: string[];
+  /** Calls nothing here answers. */
+  unknown: string[];
+  /** What the next call of this `METHOD /part of a path` is refused with, once. */
+  refuse: { call: string; status: number; message: string } | null;
+  stop(): Promise<void>;
+}
+
+export const ACCOUNT = 'acc0acc0acc0acc0acc0acc0acc0acc0';
+export const TOKEN = 'not-a-real-cloudflare-token';
+
+/** @param stores what D1 and KV do with what they are given */
+export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi> {
+  const api: CloudflareApi = {
+    url: '',
+    namespaces: new Map(),
+    databases: new Map(),
+    queues: [],
+    secrets: null,
+    uploads: [],
+    consumers: [],
+    changes: [],
+    unknown: [],
+    refuse: null,
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
+
+  const routes: Route[] = [
+    ...storeRoutes(api, stores),
+    ...workerRoutes(api),
+    [/^GET \/accounts$/, () => ({ result: [{ id: ACCOUNT, name: 'Example' }] })],
+    [/^GET \/memberships$/, () => ({ result: [{ account: { id: ACCOUNT, name: 'Example' } }] })],
+    [
+      /\/storage\/kv\/namespaces$/,
+      (ask) => (ask.method === 'GET' ? { result: listed(api.namespaces, 'title', 'id') } : makeNamespace(ask)),
+    ],
+    [
+      /\/d1\/database$/,
+      (ask) => (ask.method === 'GET' ? { result: listed(api.databases, 'name', 'uuid') } : makeDatabase(ask)),
+    ],
+    [/\/queues$/, (ask) => (ask.method === 'GET' ? { result: queues(ask.url) } : makeQueue(ask))],
+    [
+      /\/queues\/[\w-]+\/consumers(\/[\w-]+)?$/,
+      ({ method, path }) => {
+        const queue = path.split('/')[4] ?? '';
+        if (method === 'PUT') return { result: {} };
+        if (api.consumers.includes(queue)) return { status: 409, code: 11004, message: 'queue has a consumer' };
+        api.consumers.push(queue);
+        return { result: {} };
+      },
+    ],
+    [/\/domains\/(changeset|records)$/, () => ({ result: { added: [], removed: [], updated: [], conflicting: [] } })],
+  ];
+
+  function makeNamespace({ body }: Asked): Result {
+    const { title } = JSON.parse(body.toString());
+    if ([...api.namespaces.values()].includes(title)) return { status: 400, code: 10014, message: 'namespace exists' };
+    const id = NAMESPACE_IDS[api.namespaces.size] ?? '';
+    api.namespaces.set(id, title);
+    return { result: { id, title } };
+  }
+
+  function makeDatabase({ body }: Asked): Result {
+    const { name } = JSON.parse(body.toString());
+    if ([...api.databases.values()].includes(name)) return { status: 400, code: 7502, message: 'database exists' };
+    api.databases.set(DATABASE_ID, name);
+    return { result: { uuid: DATABASE_ID, name } };
+  }
+
+  function makeQueue({ body }: Asked): Result {
+    const { queue_name } = JSON.parse(body.toString());
+    if (api.queues.includes(queue_name)) return { status: 400, code: 11009, message: 'queue exists' };
+    api.queues.push(queue_name);
+    return { result: { queue_id: queue_name, queue_name } };
+  }
+
+  function queues(url: URL): object[] {
+    const names = url.searchParams.getAll('name');
+    const found = api.queues.filter((queue) => !names.length || names.includes(queue));
+    return found.map((queue_name) => ({
+      queue_id: queue_name,
+      queue_name,
+      consumers: consumersOf(queue_name),
+      producers: [],
+    }));
+  }
+
+  function consumersOf(queue: string): object[] {
+    const script = 'production-assist-entra';
+    return api.consumers.includes(queue)
+      ? [{ type: 'worker', consumer_id: 'c', script, service: script, environment: 'production' }]
+      : [];
+  }
+
+  function answer(ask: Asked): Promise<Result> | Result {
+    const call = `${ask.method} ${ask.path}`;
+    if (
+      api.refuse &&
+      ask.method === api.refuse.call.split(' ')[0] &&
+      ask.path.includes(api.refuse.call.split(' ')[1] ?? '')
+    ) {
+      const { status, message } = api.refuse;
+      api.refuse = null;
+      return { status, code: 10000, message };
+    }
+    if (
+      !ask.path.startsWith('/files/') &&
+      ask.authorization !== `Bearer ${TOKEN}` &&
+      ask.authorization !== 'Bearer assets'
+    ) {
+      return { status: 403, code: 10000, message: 'Authentication error' };
+    }
+    for (const [pattern, act] of routes) {
+      const match = pattern.exec(call);
+      if (!match) continue;
+      if (ask.method !== 'GET' && !/query$|bulk\/get$/.test(ask.path)) api.changes.push(call);
+      return act({ ...ask, found: match[1] ?? '' });
+    }
+    api.unknown.push(call);
+    return { status: 404, code: 7003, message: `nothing answers ${call}` };
+  }
+
+  /** What goes wrong behind the interface is an answer too. */
+  async function reply(ask: Asked): Promise<Result> {
+    try {
+      return await answer(ask);
+    } catch (error) {
+      return { status: 400, code: 7500, message: String(error) };
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const { status = 200, result = null, info, code, message, etag, text } = await reply(await asked(request));
+    response.writeHead(status, { 'Content-Type': 'application/json', ...(etag ? { ETag: `"${etag}"` } : {}) });
+    const errors = status < 400 ? [] : [{ code, message }];
+    response.end(
+      text ?? JSON.stringify({ success: status < 400, errors, messages: [], result, result_info: info ?? {} }),
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  api.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return api;
+}
+
+async function asked(request: IncomingMessage): Promise<Asked> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const url = new URL(request.url ?? '/', 'http://api');
+  const { authorization = '', 'content-type': type = '' } = request.headers;
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    url,
+    authorization,
+    type,
+    body: Buffer.concat(chunks),
+    found: '',
+  };
+}
+
+function listed(entries: ReadonlyMap<string, string>, name: string, id: string): object[] {
+  return [...entries].map(([key, value]) => ({ [id]: key, [name]: value }));
+}

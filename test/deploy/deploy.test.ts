@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CloudflareApi, startCloudflareApi } from './cloudflare-api.ts';
+import { createOperator, type Operator, SETTINGS } from './operator.ts';
+import { type Stores, startStores } from './stores.ts';
+
+/** The whole command with the real wrangler; only Cloudflare's API is another one, at the network's edge. */
+
+const CLIENT_SECRET = 'not-a-real-client-secret';
+const DATABASE = 'production-assist-entra';
+let folder = '';
+let stores: Stores;
+let api: CloudflareApi;
+let operator: Operator;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'deploy-'));
+  stores = await startStores();
+  api = await startCloudflareApi(stores);
+  operator = await createOperator(folder, api);
+});
+afterAll(async () => {
+  expect(api.unknown).toEqual([]);
+  await api.stop();
+  await stores.stop();
+  await rm(folder, { recursive: true });
+});
+
+it('says everything that is missing at once, and makes nothing', async () => {
+  const { code, output } = await operator.run('deploy', [], { CLOUDFLARE_API_TOKEN: '' });
+  expect(code).toBe(1);
+  for (const what of ['no deployment.toml', 'Nobody is signed in', 'PUBLIC_ORIGIN', 'SIGN_IN', 'FIRST_OPERATOR']) {
+    expect(output).toContain(what);
+  }
+  expect(api.changes).toEqual([]);
+  expect(await readdir(folder)).not.toContain('keys.json');
+
+  await writeFile(join(folder, 'deployment.toml'), `${SETTINGS}\nPUBLIC_ORGIN = ""\nEMAIL_SENDER = "nobody"\n`);
+  api.refuse = { call: 'GET /d1/database', status: 403, message: 'Authentication error' };
+  const second = await operator.run('deploy', [], { SIGN_IN_CLIENT_SECRET: '' });
+  expect(second.code).toBe(1);
+  for (const what of ['PUBLIC_ORGIN', 'EMAIL_SENDER', 'D1 databases', 'SIGN_IN_CLIENT_SECRET']) {
+    expect(second.output).toContain(what);
+  }
+  expect(api.changes).toEqual([]);
+});
+
+it('goes on where it failed, and then has made everything once', async () => {
+  await writeFile(join(folder, 'deployment.toml'), SETTINGS);
+  api.refuse = { call: 'POST /queues', status: 500, message: 'out of order' };
+  const failed = await operator.run('deploy');
+  expect(failed.code).toBe(1);
+  expect(failed.output).toContain('out of order (10000)\n\nWhat is done stays; run this again');
+  expect([api.namespaces.size, api.databases.size, api.queues.length]).toEqual([2, 1, 0]);
+
+  const { code, output } = await operator.run('deploy', [], { SIGN_IN_CLIENT_SECRET: CLIENT_SECRET });
+  expect(output).toContain('Online: https://entra.example.com');
+  expect(output).toContain('Keep keys.json');
+  expect(output).toContain('https://entra.example.com/sign-in/callback');
+  expect(code).toBe(0);
+  expect([...api.namespaces.values()]).toEqual([`${DATABASE}-credentials`, `${DATABASE}-tokens`]);
+  expect([...api.databases.values()]).toEqual([DATABASE]);
+  expect(api.queues.sort()).toEqual(['entra-notices', 'entra-notices-dead', 'entra-runs', 'entra-runs-dead']);
+  expect(api.consumers.sort()).toEqual(api.queues);
+  const keys = await readFile(join(folder, 'keys.json'), 'utf8');
+  expect(Object.fromEntries(api.secrets ?? [])).toEqual({
+    CREDENTIAL_KEYS: keys.trim(),
+    SIGN_IN_CLIENT_SECRET: CLIENT_SECRET,
+  });
+  expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600);
+  const [applied] = await stores.query('SELECT count(*) AS n FROM d1_migrations');
+  const migrations = await readdir(join(folder, 'worker/migrations'));
+  expect(applied?.results).toEqual([{ n: migrations.length }]);
+  const bindings = Object.fromEntries(
+    api.uploads.at(-1)?.bindings.map(({ name, ...binding }) => [name, binding]) ?? [],
+  );
+  expect(bindings).toMatchObject({
+    CREDENTIALS: { type: 'kv_namespace' },
+    DB: { type: 'd1' },
+    RUNS: { queue_name: 'entra-runs' },
+    CREDENTIAL_KEYS: { type: 'inherit' },
+    PUBLIC_ORIGIN: { text: 'https://entra.example.com' },
+    SIGN_IN: { json: { clientId: 'page' } },
+  });
+});
+
+it('updates when it is run again, makes nothing and keeps every secret', async () => {
+  const before = [...(api.secrets ?? [])];
+  const versions = api.uploads.length;
+  api.changes.length = 0;
+  await rm(join(folder, 'keys.json'));
+  const { code, output } = await operator.run('deploy', [], { SIGN_IN_CLIENT_SECRET: 'another-not-real-secret' });
+  expect(output).toContain('Up to date: https://entra.example.com');
+  expect(output).toContain('SIGN_IN_CLIENT_SECRET was there and is kept');
+  expect(code).toBe(0);
+  expect([...(api.secrets ?? [])]).toEqual(before);
+  expect(api.uploads.length).toBe(versions + 1);
+  expect(api.changes.filter((call) => /^POST .*(namespaces|database|queues)$|secrets/.test(call))).toEqual([]);
+  expect(await readdir(folder)).not.toContain('keys.json');
+});
+
+it('shows no secret: not on the screen, not in a log, not in a file but keys.json', async () => {
+  const values = [...(api.secrets ?? [])].map(([name, value]) =>
+    name === 'CREDENTIAL_KEYS' ? JSON.parse(value).keys[0].k : value,
+  );
+  expect(values.length).toBe(2);
+  let looked = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name === 'keys.json') continue;
+    const content = await readFile(join(entry.parentPath, entry.name), 'utf8');
+    for (const value of values) expect(content.includes(value), join(entry.parentPath, entry.name)).toBe(false);
+    looked++;
+  }
+  // What wrangler logs for finding errors is among them.
+  expect(await readdir(join(folder, 'logs'))).not.toEqual([]);
+  expect(looked).toBeGreaterThan(10);
+  const { output } = await operator.run('deploy', ['--help']);
+  expect(output).toContain('Usage: npx -y pnpm@12 run deploy');
+});
+
+it('stops where a store of a running service is gone', async () => {
+  api.databases.clear();
+  api.changes.length = 0;
+  const { code, output } = await operator.run('deploy');
+  expect(code).toBe(1);
+  expect(output).toContain(`the database ${DATABASE} it worked with is gone`);
+  expect(api.changes).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { type AtHand, CLIENT_SECRET, type Step } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+/** What a person does after a deployment: all of it after the first, the address after an update. */
+export function nextSteps({ vars }: Settings, steps: readonly Step[], { signInClientSecret }: AtHand): string {
+  const origin = vars.PUBLIC_ORIGIN;
+  const isFirst = steps.some((step) => step.do === 'put-secrets' && step.names.includes('CREDENTIAL_KEYS'));
+  if (!isFirst) {
+    const kept = signInClientSecret && !steps.some((step) => step.do === 'put-secrets');
+    return [
+      `\nUp to date: ${origin}`,
+      ...(kept
+        ? [
+            `${CLIENT_SECRET} was there and is kept. To change it: npx -y pnpm@12 exec wrangler secret put ${CLIENT_SECRET}`,
+          ]
+        : []),
+    ].join('\n');
+  }
+  const signIn =
+    vars.SIGN_IN && Object.keys(vars.SIGN_IN).length
+      ? [`Register ${origin}/sign-in/callback as redirect URI with the provider people sign in with.`]
+      : [`Put Cloudflare Access in front of ${origin}, as docs/operations.md says.`];
+  const todo = [
+    'Keep keys.json where you keep such things, apart from backups: without it no saved credential opens, and Cloudflare does not give it back. Then delete it here.',
+    ...signIn,
+    `Open ${origin} and sign in as the first operator; a new domain may take some minutes.`,
+    'Make a tenant, and invite its administrator on its page under Access.',
+    'Plan backups: npx -y pnpm@12 backup FOLDER',
+  ];
+  return `\nOnline: ${origin}\n\nNext:\n${todo.map((line, at) => `  ${at + 1}. ${line}`).join('\n')}`;
+}
