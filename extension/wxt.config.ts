@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import product from '../package.json' with { type: 'json' };
 import { fluentTheme } from '../shared/build/fluent-theme.ts';
 import { DEFAULT_LOCALE, localeFiles, message } from './build/locales.ts';
+import { FOR_STORE, ZIP } from './build/zip.ts';
 import { MANIFEST_KEY } from './manifest-key.ts';
+import { managedSchema, POLICY_FILE } from './policy.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const fluent = (folder: string) => here(`node_modules/@fluentui/web-components/dist/esm/${folder}`);
@@ -34,7 +37,9 @@ export default defineConfig({
   manifestVersion: 3,
   // Tests build beside a development build, not over it.
   outDir: process.env.EXTENSION_OUT ?? '.output',
+  zip: ZIP,
   manifest: ({ browser }) => ({
+    version: product.version,
     name: message('name'),
     description: message('description'),
     default_locale: DEFAULT_LOCALE,
@@ -57,17 +62,28 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '120', key: MANIFEST_KEY }),
+      : {
+          minimum_chrome_version: '120',
+          storage: { managed_schema: POLICY_FILE },
+          // A store has a key of its own, and takes no package that brings one.
+          ...(FOR_STORE ? {} : { key: MANIFEST_KEY }),
+        }),
   }),
   hooks: {
-    'build:publicAssets': (_, files) => {
+    'build:publicAssets': ({ config }, files) => {
       files.push(...localeFiles());
+      // The licences of libraries ask to go where their code goes.
+      files.push({ absoluteSrc: here('../THIRD-PARTY.md'), relativeDest: 'THIRD-PARTY.txt' });
+      if (config.browser !== 'firefox') {
+        files.push({ relativeDest: POLICY_FILE, contents: JSON.stringify(managedSchema()) });
+      }
     },
     // Firefox writes the panel's title itself; otherwise it would be the page's, in one language.
     'build:manifestGenerated': (_, manifest) => {
       if (manifest.sidebar_action) manifest.sidebar_action.default_title = message('panel');
     },
   },
-  // All of it is on disk: what loads it in advance, and stands in for that in browsers of before, would only be weight.
-  vite: () => ({ build: { modulePreload: false }, plugins: [preact(), theme] }),
+  // All of it is on disk, and in a browser that knows all of it: what would load it in advance, or stand in for what
+  // browsers of before did not know, would only be weight.
+  vite: () => ({ build: { modulePreload: false, cssTarget: 'esnext' }, plugins: [preact(), theme] }),
 });

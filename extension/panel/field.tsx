@@ -1,14 +1,15 @@
 import type { TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { words } from './state.ts';
 
-/** A labelled text field, with what is wrong with it beneath. */
+/** A labelled text field, with what is wrong with it beneath. Without `onInput` it is one an organisation has preset. */
 export function Field(props: {
   label: string;
   value: string;
   type?: 'text' | 'password';
   hint?: string;
   error?: string | null;
-  onInput: (value: string) => void;
+  onInput?: ((value: string) => void) | undefined;
 }) {
   const id = useId();
   const about = props.error ? `${id}-error` : undefined;
@@ -16,15 +17,19 @@ export function Field(props: {
     id,
     value: props.value,
     placeholder: props.hint,
+    readonly: !props.onInput,
     autocomplete: 'off',
     spellcheck: false,
     'aria-invalid': props.error ? true : undefined,
     'aria-describedby': about,
-    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onInput(event.currentTarget.value),
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onInput?.(event.currentTarget.value),
   };
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
+      <label for={id}>
+        {props.label}
+        {!props.onInput && ` (${words.value?.label('preset')})`}
+      </label>
       {props.type === 'password' ? <input type="password" {...shared} /> : <input type="text" {...shared} />}
       {props.error && (
         <p class="field-error" id={about}>

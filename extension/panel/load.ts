@@ -3,6 +3,7 @@ import { mayReadFrames } from '../frames-permission.ts';
 import { connectionItem, serviceItem } from '../service/connection.ts';
 import { expireSecrets, languageItem, screensItem, secretsItem, setupsItem, verdictsItem } from '../session.ts';
 import type { Stored } from '../stored.ts';
+import { loadPreset } from './drafts.ts';
 import { followPage } from './follow-page.ts';
 import { followTab } from './follow-tab.ts';
 import * as state from './state.ts';
@@ -23,6 +24,7 @@ export async function load(): Promise<void> {
     bind(languageItem, (value) => (state.languageChoice.value = value)),
     followTab(),
     watchPermissions(),
+    loadPreset(),
   ]);
   setInterval(() => {
     state.now.value = Date.now();

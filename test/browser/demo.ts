@@ -9,7 +9,7 @@ const USAGE = `Usage: npx -y pnpm@12 demo [options]
 
 Opens a browser with the extension on a simulated admin center, and says what to do in it.
 
-  --pictures   walk through the guide and the page without a window and write docs/pictures/
+  --pictures   walk through the guide and the page without a window and write docs/pictures/ and the stores’ pictures
   --help       show this`;
 
 const NO_DISPLAY = 'There is no display to open a window on. Use --pictures: it needs none.';
@@ -41,6 +41,12 @@ async function main(): Promise<void> {
     'Opening the page',
     () => takePagePictures(folder),
     (names) => `${names.length} more of the page`,
+  );
+  const { takeStorePictures } = await import('./demo/store-pictures.ts');
+  await terminal.step(
+    'For the stores',
+    () => takeStorePictures(join(ROOT, 'extension/store/pictures')),
+    (names) => `${names.length} pictures in extension/store/pictures`,
   );
 }
 

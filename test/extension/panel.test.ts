@@ -192,7 +192,8 @@ describe('Microsoft’s answer', () => {
     const taken = checkOf(knowledge(), 'credential');
     const detail = taken && words.outcome(taken.page).detail;
     expect(taken && isHint(taken)).toBe(true);
-    expect(detail).toContain({ en: 'not proven yet', de: 'noch nicht bewiesen' }[language]);
+    const says: Partial<Record<string, string>> = { en: 'not proven yet', de: 'noch nicht bewiesen' };
+    expect(detail).toContain(says[language]);
   });
 });
 

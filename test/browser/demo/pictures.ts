@@ -63,7 +63,7 @@ async function onStage(folder: string, options: StageOptions, walk: (scene: Scen
 }
 
 /** Scrolls the panel so that something begins right below its header. */
-async function bringIntoSight(place: Locator): Promise<void> {
+export async function bringIntoSight(place: Locator): Promise<void> {
   await place.first().evaluate((element) => {
     const header = document.querySelector('header')?.getBoundingClientRect().height ?? 0;
     scrollTo(0, Math.max(0, scrollY + element.getBoundingClientRect().top - header - 8));

@@ -13,7 +13,7 @@ export const findingsDe: Record<PageFindingCode, FindingText> = {
   'page-directory-seen': { detail: 'Sie sind in {name}.', fix: null },
   'page-directory-elsewhere': {
     detail: `Sie sind in {name}, ${APPLICATION_NAME} wurde aber in {other} gesehen.`,
-    fix: 'Alles muss in einem Verzeichnis liegen. Wechseln Sie oben rechts zurück (Zahnrad > Verzeichnisse + Abonnements), oder machen Sie jeden Schritt in diesem hier.',
+    fix: 'Alles muss in einem Verzeichnis liegen. Wechseln Sie oben rechts zurück (Zahnrad > Verzeichnisse + Abonnements), oder gehen Sie jeden Schritt hier.',
   },
   'page-directory-typed': { detail: 'Von Hand eingegeben; noch keine Seite hat diese ID bestätigt.', fix: null },
   'page-directory-differs': {
@@ -54,7 +54,7 @@ export const findingsDe: Record<PageFindingCode, FindingText> = {
   },
   'page-secret-hidden': {
     detail: 'Es gibt einen Clientschlüssel, sein Wert ist aber nicht mehr zu sehen.',
-    fix: 'Haben Sie den Wert aufbewahrt, geben Sie ihn von Hand ein. Wenn nicht: Neuer geheimer Clientschlüssel; den alten löschen, wenn der neue funktioniert.',
+    fix: 'Haben Sie ihn aufbewahrt, geben Sie ihn von Hand ein. Sonst: Neuer geheimer Clientschlüssel; den alten löschen, wenn der neue funktioniert.',
   },
   'page-secret-none': {
     detail: 'Die Anwendung hat keinen geheimen Clientschlüssel.',

@@ -86,7 +86,7 @@ export const labelsDe: PanelTexts['labels'] = {
     'Verbinden Sie Ihren Dienst von Production Assist, um Microsoft fragen zu lassen. Alles andere geht auch ohne.',
   workerAddress: 'Adresse des Dienstes',
   workerWindow:
-    'Es öffnet sich ein Fenster des Dienstes: Dort melden Sie sich an und legen fest, was die Erweiterung darf. Die Anmeldung liegt nur im Arbeitsspeicher und endet, wenn der Browser geschlossen wird.',
+    'In einem Fenster des Dienstes melden Sie sich an und legen fest, was die Erweiterung darf. Die Anmeldung liegt nur im Arbeitsspeicher und endet, wenn der Browser geschlossen wird.',
   workerConnect: 'Verbinden',
   workerConnecting: 'Machen Sie in dem Fenster weiter, das sich geöffnet hat.',
   workerPerson: 'Angemeldet als {person}',
@@ -102,9 +102,9 @@ export const labelsDe: PanelTexts['labels'] = {
   secretBefore:
     'Tun Sie das, bevor Sie das Formular ausfüllen: Hier wird das übernommene Geheimnis verwendet, und nach dem Ausfüllen ist es vergessen.',
   secretFilled:
-    'Das Geheimnis wurde ausgefüllt und hier vergessen. Ist das Formular gespeichert, wird Microsoft mit dem Geheimnis gefragt, das Production Assist gespeichert hat. Bis dahin geht es nur, wenn Sie das Geheimnis noch einmal eingeben.',
+    'Das Geheimnis wurde ausgefüllt und hier vergessen. Ist das Formular gespeichert, wird Microsoft mit dem gefragt, das Production Assist gespeichert hat. Bis dahin geben Sie es dafür noch einmal ein.',
   secretAbsent:
-    'Hier liegt kein Geheimnis vor. Hat Production Assist zu diesen Werten eines gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie zuerst das Geheimnis oder geben Sie es ein.',
+    'Hier liegt kein Geheimnis vor. Hat Production Assist zu diesen Werten eines gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie es zuerst oder geben es ein.',
   toSecret: 'Zum Geheimnis',
   verdictAt: 'Antwort von Microsoft um {time}.',
   verdictNotAllowed:
@@ -118,9 +118,9 @@ export const labelsDe: PanelTexts['labels'] = {
   verdictIncomplete: 'Die Gruppe ließ sich nicht vollständig lesen; in dieser Liste können Personen fehlen.',
   verdictStale: 'Die Werte haben sich seitdem geändert. Prüfen Sie noch einmal.',
   differsLag:
-    'Auf der Seite ist es erteilt, im Token von Microsoft steht es noch nicht. Das kann einige Minuten dauern: Warten Sie eine Minute und prüfen Sie erneut.',
+    'Auf der Seite ist es erteilt, im Token von Microsoft steht es noch nicht. Das dauert manchmal Minuten: Warten Sie eine und prüfen Sie erneut.',
   differsStale:
-    'Die Antwort von Microsoft ist neuer als das, was auf der Seite gelesen wurde. Öffnen Sie die Seite noch einmal, um ihren jetzigen Stand zu sehen.',
+    'Die Antwort von Microsoft ist neuer als das, was auf der Seite gelesen wurde. Öffnen Sie die Seite noch einmal.',
   differsVerdict: 'Microsoft sieht mehr, als die Seite zeigt. Es zählt, was Microsoft sagt.',
   differsNewer: 'Die Seite hat sich geändert, seit Microsoft gefragt wurde. Prüfen Sie noch einmal bei Microsoft.',
   apiUnreachable: 'Der Dienst unter {origin} antwortet nicht. Prüfen Sie Adresse und Netz.',
@@ -138,7 +138,7 @@ export const labelsDe: PanelTexts['labels'] = {
   connectUntrusted:
     'Die Antwort von {origin} gehört nicht zu dieser Anmeldung und wurde nicht verwendet. Versuchen Sie es erneut.',
   apiNoSecret:
-    'Microsoft wurde nicht gefragt: Hier liegt kein Geheimnis vor, und Production Assist hat zu diesen Werten keines gespeichert. Speichern Sie zuerst das Formular, oder geben Sie das Geheimnis noch einmal ein.',
+    'Microsoft wurde nicht gefragt: Hier liegt kein Geheimnis vor, und Production Assist hat zu diesen Werten keines gespeichert. Speichern Sie zuerst das Formular oder geben Sie eines ein.',
   requestId: 'ID der Anfrage: {id}',
 
   person: 'Person',
@@ -154,6 +154,7 @@ export const labelsDe: PanelTexts['labels'] = {
 
   formAddress: 'Adresse des Formulars',
   formAddressHint: 'https://name.example',
+  preset: 'von Ihrer Organisation',
   formFill: 'Formular auf {origin} ausfüllen',
   formFillNeeds: 'Es fehlt noch: {values}.',
   formCheckFirst:

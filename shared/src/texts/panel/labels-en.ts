@@ -147,6 +147,7 @@ export const labelsEn: PanelTexts['labels'] = {
 
   formAddress: 'Address of the form',
   formAddressHint: 'https://name.example',
+  preset: 'set by your organization',
   formFill: 'Fill the form on {origin}',
   formFillNeeds: 'Still missing: {values}.',
   formCheckFirst: 'To check with Microsoft, do it before filling: filling makes the panel forget the secret.',

@@ -140,6 +140,7 @@ export const LABELS = [
   // Form
   'formAddress',
   'formAddressHint',
+  'preset',
   'formFill',
   'formFillNeeds',
   'formCheckFirst',
