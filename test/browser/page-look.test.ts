@@ -13,6 +13,7 @@ const SCREENS = [
   ['/?q=nothing-like-it', 'operator', '.empty-state'],
   ['/', 'otto', '.empty-state'],
   ['/operators', 'operator', '[data-admin]'],
+  ['/help', 'otto', '.help-failures'],
   ['/tenants/gtg/sync', 'ada', '.chart-drawing'],
   ['/tenants/gtg/people', 'ada', '.users tbody tr'],
   ['/tenants/gtg/events', 'vera', '.events li'],

@@ -35,6 +35,8 @@ it.each([
   '/sign-in-failed?code=x',
   '/operators',
   '/operators/notifications',
+  '/help',
+  '/help?x=y#consent',
 ])('the page follows %s itself', (path) => {
   expect(OWN_LINKS.test(path)).toBe(true);
 });
@@ -44,6 +46,7 @@ it.each([
   '/sign-in?return=%2F',
   '/sign-in/callback',
   '/signed-inx',
+  '/helpful',
   '/operators/x',
   '/oauth/authorize',
   '/assets/x.js',

@@ -205,6 +205,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenantId}/{tab}': open(200),
   'GET /operators': open(200),
   'GET /operators/notifications': open(200),
+  'GET /help': open(200),
   'GET /invitations/{token}': open(200),
   'GET /signed-in': open(200),
   'GET /sign-in-failed': open(200),

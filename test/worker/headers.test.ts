@@ -34,6 +34,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'GET /tenants/{tenantId}/{tab}': 'no-cache',
   'GET /operators': 'no-cache',
   'GET /operators/notifications': 'no-cache',
+  'GET /help': 'no-cache',
   'GET /invitations/{token}': 'no-cache',
   'GET /signed-in': 'no-cache',
   'GET /sign-in-failed': 'no-cache',

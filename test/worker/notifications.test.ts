@@ -98,6 +98,8 @@ describe('a webhook', () => {
     h.simulator.hosts.set(host, { addresses: [ADDRESS], answer: (request) => client.receive(request) });
     await expectStatus(200, h.call('PUT', path, input));
     expect((await one())?.state).toBe('active');
+    const { body: given } = await h.call<{ items: Notice[] }>('GET', `${base}/notices?state=dead`);
+    expect(given.items.map(({ id }) => id)).toEqual([sent.id]);
     await expectStatus(202, h.call('POST', `${base}/notices/${sent.id}/replay`));
     await expect.poll(() => client.messages.map(({ id }) => id)).toEqual([sent.eventId]);
   });

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  HELP,
   HOME,
   OPERATOR_NOTIFICATIONS,
   OPERATORS,
@@ -27,6 +28,7 @@ const ADDRESSES = [
   ...TENANT_SCREENS.map((screen) => tenantPath('gtg', screen)),
   OPERATORS,
   OPERATOR_NOTIFICATIONS,
+  HELP,
   '/invitations/some-token',
   SIGNED_IN,
   SIGN_IN_FAILED,
@@ -104,7 +106,7 @@ describe('its files', () => {
   });
 
   it(`a screen's first load is at most ${FIRST_LOAD_KB} KB gzip of script`, async () => {
-    for (const screen of ['tenants', ...TENANT_TABS, 'credential', 'review']) {
+    for (const screen of ['tenants', ...TENANT_TABS, 'credential', 'review', 'help']) {
       expect(await firstLoadKb(WEB, screen), screen).toBeLessThanOrEqual(FIRST_LOAD_KB);
     }
   });

@@ -1,9 +1,8 @@
 import type { Preview } from '@production-assist/shared/api';
 import type { Cloud } from '@production-assist/shared/clouds';
-import { de } from '@production-assist/shared/texts/de';
-import { en } from '@production-assist/shared/texts/en';
 import type { Language } from '@production-assist/shared/texts/texts';
 import { expect } from 'vitest';
+import { texts } from '../../worker/src/language.ts';
 import type { TestDirectory } from '../local/directories.ts';
 import { expectSound } from '../local/preview-rules.ts';
 import { expectStatus, type Harness } from './harness.ts';
@@ -35,7 +34,7 @@ export async function look(
   const { body, text } = await expectStatus(200, h.call<Preview>('POST', path, values, { headers }));
   expect(await everythingStored(h)).toEqual(before);
   const { directoryId, clientId } = directory;
-  expectSound(body, { cloud: 'global', directoryId, clientId, ...saved, ...values }, { en, de }[language]);
+  expectSound(body, { cloud: 'global', directoryId, clientId, ...saved, ...values }, texts(language));
   for (const secret of [directory.secret, values?.clientSecret ?? directory.secret]) {
     expect(text).not.toContain(secret);
     expect(h.logs.join('\n')).not.toContain(secret);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Admin, Run, User } from '@production-assist/shared/api';
@@ -9,6 +9,7 @@ import type { Webhook } from '@production-assist/shared/api-notifications';
 import { logLines } from '@production-assist/shared/guide';
 import { GTG } from '@production-assist/simulator/gtg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { anyPort } from '../local/any-port.ts';
 import { ROOT } from '../local/bundle.ts';
 import type { Session } from '../local/start/home.ts';
 import { RECEIVER_ADDRESS, type Received } from '../local/start/receiver.ts';
@@ -84,16 +85,6 @@ async function peopleToBe(url: string): Promise<string[]> {
   const page = await fetch(`${url}/sign-in`);
   expect(new URL(page.url).hostname).toBe('127.0.0.1');
   return [...(await page.text()).matchAll(/class="name">([^<]+)</g)].map(([, name = '']) => name);
-}
-
-/** A port that was free a moment ago. */
-async function anyPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 beforeAll(async () => {

@@ -24,6 +24,7 @@ const OperatorNotifications = lazy(() => import('./notifications/operators.tsx')
 const Events = lazy(() => import('./events/screen.tsx'));
 const Access = lazy(() => import('./access/screen.tsx'));
 const Operators = lazy(() => import('./access/operators.tsx'));
+const Help = lazy(() => import('./help/screen.tsx'));
 const Invitation = lazy(() => import('./access/invitation.tsx'));
 
 /** The whole page. */
@@ -76,6 +77,7 @@ function Screens() {
       <Route path="/tenants/:tenantId/access" component={Access} />
       <Route path="/operators" component={Operators} />
       <Route path="/operators/notifications" component={OperatorNotifications} />
+      <Route path="/help" component={Help} />
       <Route path="/invitations/:token" component={Invitation} />
       <Route path="/signed-in" component={SignedIn} />
       <Route default component={NotFound} />

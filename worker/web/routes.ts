@@ -29,9 +29,12 @@ export const OPERATORS = '/operators';
 /** Where operators are told what happens in all tenants. */
 export const OPERATOR_NOTIFICATIONS = '/operators/notifications';
 
+/** The set-up guide; `#…` names a section or a failure. */
+export const HELP = '/help';
+
 /** Which links the page follows itself; the browser follows the others: sign-in, downloads, the documentation. */
 export const OWN_LINKS =
-  /^\/(?:$|[?#]|tenants\/|invitations\/|(?:signed-in|sign-in-failed|operators(?:\/notifications)?)(?:$|[?#]))/;
+  /^\/(?:$|[?#]|tenants\/|invitations\/|(?:help|signed-in|sign-in-failed|operators(?:\/notifications)?)(?:$|[?#]))/;
 
 export function tenantPath(tenantId: string, screen: TenantScreen = 'connection'): string {
   const path = `/tenants/${encodeURIComponent(tenantId)}`;

@@ -1,6 +1,6 @@
 import { fill, LANGUAGES } from '@production-assist/shared/texts/texts';
 import type { ComponentChildren } from 'preact';
-import { HOME } from '../routes.ts';
+import { HELP, HOME } from '../routes.ts';
 import { session, signOut } from '../service.ts';
 import { SignInBar } from '../sign-in/bar.tsx';
 import { chooseLanguage, language, words } from '../texts.ts';
@@ -43,6 +43,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             ))}
           </select>
         </label>
+        <HelpLink />
         <Account />
       </header>
       <SignInBar />
@@ -51,6 +52,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
     </>
   );
+}
+
+/** The guide, for everybody who is signed in: also for those who may not see any tenant yet. */
+function HelpLink() {
+  const { state } = session.view.value;
+  return state === 'in' || state === 'lost' ? <a href={HELP}>{words().common.help}</a> : null;
 }
 
 /** Who is signed in, and the way out. */

@@ -10,7 +10,7 @@ import { SelectField, Switch, TextField } from '../components/field.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
 import { dateTime } from '../format.ts';
 import type { Previews } from '../preview/asking.ts';
-import { tenantPath } from '../routes.ts';
+import { HELP, tenantPath } from '../routes.ts';
 import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
 import type { Editor } from './editor.ts';
@@ -168,6 +168,7 @@ function Empty() {
     <MessageBar tone="info" title={connection.emptyTitle}>
       <p>{connection.emptyText}</p>
       <ExternalLink href={adminCenterLink('applications', { cloud: 'global' })}>{connection.emptyGuide}</ExternalLink>
+      <a href={HELP}>{connection.stepByStep}</a>
       <a href={tenantPath(tenant.id, 'script')}>{connection.byScript}</a>
     </MessageBar>
   );

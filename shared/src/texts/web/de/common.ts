@@ -4,6 +4,7 @@ export const common: typeof english = {
   product: 'Entra-Verbindung',
   productLong: 'Entra-Verbindung für Production Assist',
   language: 'Sprache',
+  help: 'Hilfe',
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
   close: 'Schließen',

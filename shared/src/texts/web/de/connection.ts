@@ -12,6 +12,7 @@ export const connection: typeof english = {
   emptyGuide: 'App-Registrierungen öffnen',
   byScript: 'Lieber per Skript',
   asScript: 'Diese Einrichtung als Skript',
+  stepByStep: 'Schritt für Schritt',
   saved: 'Version {version}, gespeichert von {name} am {time}.',
 
   help: {

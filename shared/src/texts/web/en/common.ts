@@ -5,6 +5,7 @@ export const common = {
   product: 'Entra connection',
   productLong: 'Entra connection for Production Assist',
   language: 'Language',
+  help: 'Help',
   skip: 'Skip to the content',
   loading: 'Loading …',
   close: 'Close',

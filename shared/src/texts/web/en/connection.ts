@@ -11,6 +11,7 @@ export const connection = {
   emptyGuide: 'Open the app registrations',
   byScript: 'Rather by script',
   asScript: 'This set-up as a script',
+  stepByStep: 'Step by step',
   saved: 'Version {version}, saved by {name} on {time}.',
 
   help: {

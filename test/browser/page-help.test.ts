@@ -1,0 +1,81 @@
+import { ACCESS_GROUP_NAME } from '@production-assist/shared/guide';
+import { help as helpDe } from '@production-assist/shared/texts/web/late/de/help';
+import { help as helpEn } from '@production-assist/shared/texts/web/late/en/help';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type PageStage, startPage } from './page.ts';
+import { addTenant } from './page-tenant.ts';
+
+/** The guide on the settings page. */
+
+let stage: PageStage;
+beforeAll(async () => {
+  stage = await startPage();
+});
+afterAll(() => stage?.stop());
+afterEach(() => expect(stage.complaints.splice(0)).toEqual([]));
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
+/** How far below the upper edge of the window a place stands, CSS pixels. */
+const topOf = async (page: Page, anchor: string) => (await page.locator(`#${anchor}`).boundingBox())?.y ?? Number.NaN;
+
+it('is opened from the header by somebody without any role, and in their language', async () => {
+  const page = await stage.as('otto', '/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('banner').getByRole('link', { name: 'Help' }).click();
+  await page.waitForURL('**/help');
+  await heading(page, helpEn.title).waitFor();
+  expect(await page.title()).toContain(helpEn.title);
+
+  const group = page.locator('#group');
+  await group.getByRole('button', { name: `Copy ${ACCESS_GROUP_NAME}` }).click();
+  await group.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(ACCESS_GROUP_NAME);
+
+  await page.getByLabel('Language').selectOption('de');
+  await heading(page, helpDe.title).waitFor();
+  await page.getByText(helpDe.permissions.added).waitFor();
+  await page.context().close();
+});
+
+it('goes to the place its address names, and to the ones in its contents', async () => {
+  const page = await stage.as('otto', '/');
+  await page.goto(`${stage.serviceUrl}/help#failure-secret-expired`);
+  await page.locator('#failure-secret-expired').waitFor();
+  await expect.poll(() => topOf(page, 'failure-secret-expired')).toBeLessThan(300);
+  expect(await topOf(page, 'failure-secret-expired')).toBeGreaterThanOrEqual(48);
+
+  const contents = page.getByRole('navigation', { name: helpEn.contents });
+  await contents.getByRole('link', { name: helpEn.steps.consent.title }).click();
+  await page.waitForURL('**/help#consent');
+  await expect.poll(() => topOf(page, 'consent')).toBeLessThan(100);
+
+  await contents.getByRole('searchbox').fill('members-redacted');
+  await contents.getByText('1 place', { exact: true }).waitFor();
+  await contents.getByRole('link').first().click();
+  await page.waitForURL('**/help#failure-members-redacted');
+  await page.goBack();
+  await page.waitForURL('**/help#consent');
+  await heading(page, helpEn.title).waitFor();
+  await page.context().close();
+});
+
+it('links into the admin center of the cloud that is chosen', async () => {
+  const page = await stage.as('otto', '/');
+  await page.goto(`${stage.serviceUrl}/help`);
+  const link = page.locator('#permissions .external');
+  expect(await link.getAttribute('href')).toMatch(/^https:\/\/entra\.microsoft\.com\//);
+  await page.getByLabel(helpEn.cloud).selectOption('china');
+  await expect.poll(() => link.getAttribute('href')).toMatch(/^https:\/\/entra\.microsoftonline\.cn\//);
+  await page.getByText('api://AzureADTokenExchangeChina').waitFor();
+  await page.context().close();
+});
+
+it('is linked from a connection that is still empty', async () => {
+  await addTenant(stage, 'needs-help');
+  const page = await stage.as('ada', '/tenants/needs-help');
+  await page.getByRole('link', { name: 'Step by step' }).click();
+  await page.waitForURL('**/help');
+  await heading(page, helpEn.title).waitFor();
+  await page.context().close();
+});
