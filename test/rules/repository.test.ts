@@ -94,6 +94,10 @@ describe('the code', () => {
     expect(matching(others, /\.prepare\(|\b(?:SELECT|INSERT INTO|DELETE FROM)\b/)).toEqual([]);
   });
 
+  it('logs through worker/src/log.ts, one line of JSON for each event', () => {
+    expect(matching(worker, /console\.(?:warn|error|info|debug)|console\[/)).toEqual(['worker/src/log.ts']);
+  });
+
   it('keeps rules pure: no clock, no chance, no input or output', () => {
     const rules = [
       'worker/src/sync/classify.ts',
@@ -104,6 +108,10 @@ describe('the code', () => {
       'worker/src/auth/entra-identity.ts',
       'worker/src/preview/judge.ts',
       'worker/src/auth/access.ts',
+      'worker/src/metrics-point.ts',
+      'worker/tools/deploy/plan.ts',
+      'worker/tools/deploy/settings.ts',
+      'worker/tools/costs.ts',
     ];
     expect(matching(rules, /Date\.now|Math\.random|\bfetch\(|\bawait\b|D1Database|KVNamespace/)).toEqual([]);
   });

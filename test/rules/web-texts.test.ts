@@ -1,10 +1,12 @@
 import { webDe } from '@production-assist/shared/texts/web/de';
 import { webEn } from '@production-assist/shared/texts/web/en';
 import { credential as credentialDe } from '@production-assist/shared/texts/web/late/de/credential';
+import { help as helpDe } from '@production-assist/shared/texts/web/late/de/help';
 import { notifications as notificationsDe } from '@production-assist/shared/texts/web/late/de/notifications';
 import { permissions as permissionsDe } from '@production-assist/shared/texts/web/late/de/permissions';
 import { review as reviewDe } from '@production-assist/shared/texts/web/late/de/review';
 import { credential } from '@production-assist/shared/texts/web/late/en/credential';
+import { help } from '@production-assist/shared/texts/web/late/en/help';
 import { notifications } from '@production-assist/shared/texts/web/late/en/notifications';
 import { permissions } from '@production-assist/shared/texts/web/late/en/permissions';
 import { review } from '@production-assist/shared/texts/web/late/en/review';
@@ -21,10 +23,11 @@ function allTexts(texts: object): Map<string, string> {
   return all;
 }
 
-const ENGLISH = allTexts({ ...webEn, credential, notifications, permissions, review });
+const ENGLISH = allTexts({ ...webEn, credential, help, notifications, permissions, review });
 const GERMAN = allTexts({
   ...webDe,
   credential: credentialDe,
+  help: helpDe,
   notifications: notificationsDe,
   permissions: permissionsDe,
   review: reviewDe,

@@ -1,0 +1,112 @@
+/**
+ * Every command that stands in a document, and where it is run. `<…>` stands for one word. A test finds all commands
+ * and asks for a row for each; rows nobody needs any more have to go.
+ */
+export interface Documented {
+  command: string;
+  /** A test that runs it, and a part of that test which shows it; or what is run by the test of documents itself. */
+  run: { test: string; shows: string } | { args: readonly string[]; says: RegExp; codes?: readonly number[] };
+}
+
+const by = (test: string, shows: string) => ({ test, shows });
+/** Run by the test of documents: the same program, with what lets it end soon. */
+const here = (args: readonly string[], says: RegExp, codes = [0]) => ({ args, says, codes });
+
+export const DOCUMENTED: readonly Documented[] = [
+  { command: 'npx -y pnpm@12 start', run: by('test/worker/start-command.test.ts', 'connects and syncs a tenant') },
+  { command: 'npx -y pnpm@12 start --live', run: by('test/worker/start-command.test.ts', "start('--live'") },
+  {
+    command: 'npx -y pnpm@12 start --port <port> --data <folder>',
+    run: by('test/worker/start-command.test.ts', "start('--port'"),
+  },
+  { command: 'npx -y pnpm@12 test', run: by('test/rules/workflows.test.ts', 'the tests there are the tests here') },
+  {
+    command: 'npx -y pnpm@12 test <what>',
+    run: here(['test/run.ts', 'test/rules/count.test.ts'], /^\d+ passed, 0 failed$/m),
+  },
+  { command: 'npx -y pnpm@12 lint', run: by('test/run/checks.ts', 'lint and format') },
+  {
+    command: 'npx -y pnpm@12 bench',
+    // 1: a goal is missed, which is the bench's to say.
+    run: here(['test/bench/bench.ts', 'size'], /Worker bundle, KB gzip/, [0, 1]),
+  },
+  {
+    command: 'npx -y pnpm@12 chaos --runs <n>',
+    run: here(['test/chaos/chaos.ts', '--runs', '2', '--seed', '1'], /2 schedules, from seed 1/),
+  },
+  { command: 'npx -y pnpm@12 demo', run: here(['test/browser/demo.ts', '--help'], /Usage: npx -y pnpm@12 demo/) },
+  {
+    command: 'npx -y pnpm@12 demo --pictures',
+    run: here(['test/browser/demo.ts', '--help'], /--pictures/),
+  },
+  { command: 'npx -y pnpm@12 build:extension', run: by('test/browser/build.ts', "'build', '-b'") },
+  { command: 'npx -y pnpm@12 package', run: by('test/browser/package.test.ts', "['--out', out()]") },
+  { command: 'npx -y pnpm@12 package firefox', run: by('test/browser/package.test.ts', "['firefox']") },
+  {
+    command: 'npx -y pnpm@12 new <kind> <name>',
+    run: by('test/rules/scaffold.test.ts', "'test/scaffold/new.ts', kind, name"),
+  },
+  {
+    command: 'npx -y pnpm@12 third-party',
+    run: here(['test/local/third-party.ts', '--check'], /libraries in THIRD-PARTY.md/),
+  },
+  { command: 'npx -y pnpm@12 keys add keys.json', run: by('test/worker/rotation.test.ts', 'step(') },
+  { command: 'npx -y pnpm@12 keys remove keys.json "$OLD_KEY"', run: by('test/worker/rotation.test.ts', 'step(') },
+  {
+    command: 'npx -y pnpm@12 exec wrangler secret put CREDENTIAL_KEYS < keys.json',
+    run: by('test/worker/rotation.test.ts', 'deployedKeys'),
+  },
+  {
+    command: 'curl -s "$URL/api/keys" -H "Authorization: Bearer $TOKEN"',
+    run: by('test/worker/rotation.test.ts', 'step('),
+  },
+  {
+    command: `TOKEN=$(node -p 'require("./.local/session.json").token')`,
+    run: by('test/worker/readme-commands.test.ts', 'the commands of the README'),
+  },
+  {
+    command: 'curl -s -X POST http://localhost:8787/api/tenants/gtg/preview -H "Authorization: Bearer $TOKEN"',
+    run: by('test/worker/readme-commands.test.ts', 'the commands of the README'),
+  },
+  {
+    command: 'curl -s http://localhost:8787/api/tenants/gtg/users -H "Authorization: Bearer $TOKEN"',
+    run: by('test/worker/readme-commands.test.ts', 'the commands of the README'),
+  },
+  { command: 'npx -y pnpm@12 run deploy', run: by('test/deploy/deploy.test.ts', "run('deploy'") },
+  {
+    command: 'npx -y pnpm@12 record-release',
+    run: here(['worker/tools/deploy/record-release.ts', '--help'], /Usage: npx -y pnpm@12 record-release/),
+  },
+  // What needs an account: that the command and its options are wrangler's.
+  {
+    command: 'npx -y pnpm@12 exec wrangler login',
+    run: here(['node_modules/wrangler/bin/wrangler.js', 'login', '--help'], /Login to Cloudflare/),
+  },
+  {
+    command: 'npx -y pnpm@12 exec wrangler rollback',
+    run: here(['node_modules/wrangler/bin/wrangler.js', 'rollback', '--help'], /Rollback a deployment/),
+  },
+  {
+    command: 'npx -y pnpm@12 exec wrangler d1 time-travel restore production-assist-entra --timestamp=<time>',
+    run: here(['node_modules/wrangler/bin/wrangler.js', 'd1', 'time-travel', 'restore', '--help'], /--timestamp/),
+  },
+  {
+    command:
+      'npx -y pnpm@12 exec wrangler d1 execute DB --remote --command "SELECT kid, sealed_key, signs_from FROM federation_keys"',
+    run: here(['node_modules/wrangler/bin/wrangler.js', 'd1', 'execute', '--help'], /--command/),
+  },
+  {
+    command: 'npx -y pnpm@12 exec wrangler d1 execute DB --remote --command "DELETE FROM federation_keys"',
+    run: by('test/worker/federation.test.ts', 'DELETE FROM federation_keys'),
+  },
+  {
+    command: 'curl -s "$URL/api/tenants/$TENANT/notices?state=dead" -H "Authorization: Bearer $TOKEN"',
+    run: by('test/worker/notifications.test.ts', 'state=dead'),
+  },
+  {
+    command: 'curl -s -X POST "$URL/api/tenants/$TENANT/notices/$ID/replay" -H "Authorization: Bearer $TOKEN"',
+    run: by('test/worker/notifications.test.ts', '/replay'),
+  },
+  { command: 'npx -y pnpm@12 backup <folder>', run: by('test/deploy/backup.test.ts', "run('backup'") },
+  { command: 'npx -y pnpm@12 restore <folder>', run: by('test/deploy/backup.test.ts', "run('restore'") },
+];
