@@ -4,7 +4,7 @@ import { asConnected } from '../../service/tokens.ts';
 import { forgetSecret, secretOf } from '../../session.ts';
 import { secretExpiry, secretSeen } from '../../setup.ts';
 import type { WorkerAnswer } from '../../worker-api.ts';
-import { explain, type Refused, type Trouble } from '../ask-microsoft.ts';
+import { explain, type Refused, say, type Trouble } from '../ask-microsoft.ts';
 import { connection, heldSecret, key, setup, words } from '../state.ts';
 import { changeKept, finish } from './kept.ts';
 import { keepAnswer, standing, tenant } from './standing.ts';
@@ -39,11 +39,16 @@ const isMissing = (sent: Refused) => sent.because === 'problem' && sent.problem.
 /** Asks how it stands. */
 export async function look(): Promise<void> {
   const about = tenant.value;
+  const origin = connection.value?.origin ?? '';
   if (about === null) return;
   const sent = await call((calls) => calls.look());
   if (sent.ok) take(about, sent.value);
   else if (isMissing(sent)) take(about, null);
-  else silent.value = explain(sent, connection.value?.origin ?? '');
+  else {
+    silent.value = explain(sent, origin);
+    // Nobody has pressed anything: the step that offers to connect again has to say why.
+    if (sent.because === 'connectEnded') say(key.value, silent.value);
+  }
 }
 
 /** Sends one thing at a time. @returns whether it was done */
