@@ -37,7 +37,8 @@ export async function afresh(
   for (const group of data.groups ?? []) directory.addGroup(group);
   // Away from the page first: what it had still to tell would be remembered after all.
   await admin.goto('about:blank');
-  await panel.evaluate(() => chrome.storage.session.clear());
+  // Behind whatever is reading and writing the connection at the moment: it would bring it back.
+  await panel.evaluate(() => navigator.locks.request('session:connection', () => chrome.storage.session.clear()));
 }
 
 /** Opens a page about the demo's application and group. */
