@@ -1,11 +1,14 @@
-import { readdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { ROOT } from './bundle.ts';
 
 /**
  * `npx -y pnpm@12 third-party`: writes the list of libraries whose code is, or may be, part of what is shipped: what the
  * Worker, its page and the extension depend on, and what that depends on. With `--check` it says whether the list is
  * current and writes nothing.
+ *
+ * Which they are says the lockfile alone: an installation may still have what an earlier one needed.
  */
 
 const FILE = join(ROOT, 'THIRD-PARTY.md');
@@ -21,50 +24,79 @@ export interface Library {
   text: string | null;
 }
 
-/** Build tools a few lines of which are shipped too, without what they build with. */
-const PARTS_OF_TOOLS = [
-  { of: 'extension', name: 'wxt' },
-  { of: 'extension/node_modules/wxt', name: '@wxt-dev/browser' },
-];
+/** Library → what it was resolved to: a version, with the peers it was resolved with in brackets behind it. */
+type Resolved = Record<string, string>;
 
-/** All of them, by name and version. @throws where one is not installed */
+/** What is read of `pnpm-lock.yaml`. */
+export interface Lockfile {
+  importers: Record<
+    string,
+    Record<'dependencies' | 'devDependencies', Record<string, { version: string }> | undefined>
+  >;
+  /** By name and version: what it leaves to others to bring along. */
+  packages: Record<string, { peerDependencies?: Record<string, string> }>;
+  /** By name, version and peers: what it depends on. */
+  snapshots: Record<string, { dependencies?: Resolved }>;
+}
+
+/** A build tool a few lines of which are shipped too, with a library of its own, without what it builds with. */
+const TOOL = { of: 'extension', name: 'wxt', brings: '@wxt-dev/browser' };
+
+/** All libraries that are shipped, by name and version. @throws where one is not installed */
 export async function libraries(): Promise<Library[]> {
-  const found = new Map<string, Library>();
-  for (const folder of SHIPPED) await collectNeeded(join(ROOT, folder), found);
-  for (const { of, name } of PARTS_OF_TOOLS) {
-    const library = await libraryIn(await folderOf(name, await realpath(join(ROOT, of))));
-    found.set(keyOf(library), library);
+  const lockfile: Lockfile = parse(await readFile(join(ROOT, 'pnpm-lock.yaml'), 'utf8'));
+  const store = join(ROOT, 'node_modules/.pnpm');
+  const installed = await readdir(store);
+  return Promise.all(
+    shippedBy(lockfile).map(async ({ name, version }) => {
+      const own = `${name.replace('/', '+')}@${version}`;
+      // Where it was resolved with peers, they stand behind it.
+      const folder = installed.find((entry) => entry === own || entry.startsWith(`${own}_`));
+      if (!folder) throw new Error(`${name} ${version} is not installed: npx -y pnpm@12 install`);
+      return libraryIn(join(store, folder, 'node_modules', name));
+    }),
+  );
+}
+
+/** Names and versions of what is shipped, each once, in the order of both. */
+export function shippedBy({ importers, packages, snapshots }: Lockfile): { name: string; version: string }[] {
+  const found = new Map<string, { name: string; version: string }>();
+  const seen = new Set<string>();
+  const take = (name: string, resolved: string) => {
+    const version = bare(resolved);
+    found.set(`${name}@${version}`, { name, version });
+  };
+  const takeAll = (needed: Resolved) => {
+    for (const [name, resolved] of Object.entries(needed)) {
+      const key = `${name}@${resolved}`;
+      // `link:` leads to a package of the workspace.
+      if (resolved.startsWith('link:') || seen.has(key)) continue;
+      seen.add(key);
+      take(name, resolved);
+      const peers = packages[`${name}@${bare(resolved)}`]?.peerDependencies ?? {};
+      const own = Object.entries(snapshots[key]?.dependencies ?? {}).filter(([other]) => !(other in peers));
+      takeAll(Object.fromEntries(own));
+    }
+  };
+  for (const folder of SHIPPED) {
+    const direct = Object.entries(importers[folder]?.dependencies ?? {});
+    takeAll(Object.fromEntries(direct.map(([name, { version }]) => [name, version])));
   }
+  const tool = importers[TOOL.of]?.devDependencies?.[TOOL.name]?.version;
+  const brought = snapshots[`${TOOL.name}@${tool}`]?.dependencies?.[TOOL.brings];
+  if (!tool || !brought) throw new Error(`pnpm-lock.yaml has no ${TOOL.name}, or none that brings ${TOOL.brings}.`);
+  take(TOOL.name, tool);
+  take(TOOL.brings, brought);
   return [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, library]) => library);
 }
 
-const keyOf = ({ name, version }: Library) => `${name}@${version}`;
-
-/** Takes what a package depends on, and what that depends on. */
-async function collectNeeded(folder: string, found: Map<string, Library>): Promise<void> {
-  const { dependencies = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  for (const name of Object.keys(dependencies).filter((other) => !other.startsWith('@production-assist/'))) {
-    const place = await folderOf(name, folder);
-    const library = await libraryIn(place);
-    if (found.has(keyOf(library))) continue;
-    found.set(keyOf(library), library);
-    await collectNeeded(place, found);
-  }
-}
+/** A version without the peers it was resolved with. */
+const bare = (resolved: string) => resolved.replace(/\(.*$/, '');
 
 async function libraryIn(folder: string): Promise<Library> {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const { name, version, license: licence = 'none stated' } = manifest;
   return { name, version, licence, text: await licenceText(folder) };
-}
-
-/** Where a package finds another: in its own folder, or beside itself in pnpm's store. */
-async function folderOf(name: string, from: string): Promise<string> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const place = await realpath(join(folder, 'node_modules', name)).catch(() => null);
-    if (place) return place;
-    if (folder === dirname(folder)) throw new Error(`${name}, which ${from} needs, is not installed.`);
-  }
 }
 
 async function licenceText(folder: string): Promise<string | null> {
@@ -80,7 +112,7 @@ export function thirdParty(list: readonly Library[]): string {
   const sections = [...texts].map(([text, names]) => `## ${[...new Set(names)].join(', ')}\n\n${fenced(text)}`);
   return [
     '# Libraries in what is shipped',
-    'Written by `npx -y pnpm@12 third-party`; a test compares it with what is installed.',
+    'Written by `npx -y pnpm@12 third-party`; a test compares it with the lockfile.',
     ['| library | version | licence |', '| --- | --- | --- |', ...rows].join('\n'),
     ...sections,
     '',
