@@ -7,6 +7,11 @@ describe('the words of the admin center', () => {
     for (const term of TERMS) for (const language of SHOWN_LANGUAGES) expect(text(language, term, 'GTG')).not.toBe('');
   });
 
+  it('stand in one place each', () => {
+    expect(TERMS.length).toBeGreaterThan(100);
+    expect(TERMS.filter((term, at) => TERMS.indexOf(term) !== at)).toEqual([]);
+  });
+
   it('are known or made up, and it is said which', () => {
     expect(LANGUAGES.filter((language) => isKnown('grantedFor', language))).toEqual(LANGUAGES);
     expect(LANGUAGES.filter((language) => isKnown('notGrantedFor', language))).toEqual(['en']);

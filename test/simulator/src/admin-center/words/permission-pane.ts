@@ -1,0 +1,78 @@
+import type { Words } from './words.ts';
+
+/** The pane in which permissions are chosen. */
+export const permissionPane = {
+  addPermissions: [
+    'Add permissions',
+    'Berechtigungen hinzufügen',
+    'Ajouter des autorisations',
+    'Agregar permisos',
+    'Machtigingen toevoegen',
+    'Aggiungi autorizzazioni',
+    'Adicionar permissões',
+    'アクセス許可の追加',
+    'Dodaj uprawnienia',
+    'Lägg till behörigheter',
+  ],
+  delegatedPermissions: [
+    'Delegated permissions',
+    'Delegierte Berechtigungen',
+    'Autorisations déléguées',
+    'Permisos delegados',
+    'Gedelegeerde machtigingen',
+    'Autorizzazioni delegate',
+    'Permissões delegadas',
+    '委任されたアクセス許可',
+    'Uprawnienia delegowane',
+    'Delegerade behörigheter',
+  ],
+  applicationPermissions: [
+    'Application permissions',
+    'Anwendungsberechtigungen',
+    "Autorisations d'application",
+    'Permisos de aplicación',
+    'Toepassingsmachtigingen',
+    'Autorizzazioni applicazione',
+    'Permissões de aplicativo',
+    'アプリケーションの許可',
+    'Uprawnienia aplikacji',
+    'Programbehörigheter',
+  ],
+  discard: [
+    'Discard',
+    'Verwerfen',
+    'Ignorer',
+    'Descartar',
+    'Negeren',
+    'Elimina',
+    'Descartar',
+    '破棄',
+    'Odrzuć',
+    'Ignorera',
+  ],
+  requestPermissions: ['Request API permissions', 'API-Berechtigungen anfordern'],
+  selectApi: ['Select an API', 'API auswählen'],
+  microsoftApis: ['Microsoft APIs', 'Microsoft-APIs'],
+  graphText: [
+    'Take advantage of the tremendous amount of data in Office 365, Enterprise Mobility + Security, and Windows. Access Microsoft Entra ID, Excel, Intune, Outlook/Exchange, OneDrive, OneNote, SharePoint, Planner, and more through a single endpoint.',
+    'Nutzen Sie die riesige Datenmenge in Office 365, Enterprise Mobility + Security und Windows über einen einzigen Endpunkt.',
+  ],
+  whichKind: [
+    'What type of permissions does your application require?',
+    'Welche Art von Berechtigungen sind für Ihre Anwendung erforderlich?',
+  ],
+  delegatedText: [
+    'Your application needs to access the API as the signed-in user.',
+    'Ihre Anwendung muss als angemeldeter Benutzer auf die API zugreifen.',
+  ],
+  applicationText: [
+    'Your application runs as a background service or daemon without a signed-in user.',
+    'Ihre Anwendung wird als Hintergrunddienst oder Daemon ohne angemeldeten Benutzer ausgeführt.',
+  ],
+  selectPermissions: ['Select permissions', 'Berechtigungen auswählen'],
+  filterPermissions: [
+    'Start typing a permission to filter these results',
+    'Berechtigung eingeben, um diese Ergebnisse zu filtern',
+  ],
+  permission: ['Permission', 'Berechtigung'],
+} as const satisfies Words;
