@@ -15,6 +15,10 @@ export interface CloudflareApi {
   secrets: Map<string, string> | null;
   /** What each deployed version was uploaded with. */
   uploads: { bindings: { name: string; type: string }[] }[];
+  /** Ids of versions as they went online, the last one being what runs now; `version-1` is the first of `uploads`. */
+  online: string[];
+  /** Times of D1 Time Travel the database was turned back to, as they were asked for, with the database's id. */
+  turnedBack: string[];
   consumers: string[];
   /** `METHOD /path` of everything that changed something, in its order. */
   changes: string[];
@@ -22,6 +26,8 @@ export interface CloudflareApi {
   unknown: string[];
   /** What the next call of this `METHOD /part of a path` is refused with, once. */
   refuse: { call: string; status: number; message: string } | null;
+  /** The next such call is done and never answered. */
+  silence: { call: string; reached(): void } | null;
   stop(): Promise<void>;
 }
 
@@ -37,10 +43,13 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
     queues: [],
     secrets: null,
     uploads: [],
+    online: [],
+    turnedBack: [],
     consumers: [],
     changes: [],
     unknown: [],
     refuse: null,
+    silence: null,
     stop: () => new Promise((done) => server.close(() => done())),
   };
 
@@ -113,11 +122,7 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
 
   function answer(ask: Asked): Promise<Result> | Result {
     const call = `${ask.method} ${ask.path}`;
-    if (
-      api.refuse &&
-      ask.method === api.refuse.call.split(' ')[0] &&
-      ask.path.includes(api.refuse.call.split(' ')[1] ?? '')
-    ) {
+    if (api.refuse && isOf(ask, api.refuse.call)) {
       const { status, message } = api.refuse;
       api.refuse = null;
       return { status, code: 10000, message };
@@ -139,6 +144,12 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
     return { status: 404, code: 7003, message: `nothing answers ${call}` };
   }
 
+  /** @param call `METHOD /part of a path` */
+  function isOf({ method, path }: Asked, call: string): boolean {
+    const [wanted, part = ''] = call.split(' ');
+    return method === wanted && path.includes(part);
+  }
+
   /** What goes wrong behind the interface is an answer too. */
   async function reply(ask: Asked): Promise<Result> {
     try {
@@ -149,7 +160,13 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
   }
 
   const server = createServer(async (request, response) => {
-    const { status = 200, result = null, info, code, message, etag, text } = await reply(await asked(request));
+    const ask = await asked(request);
+    const { status = 200, result = null, info, code, message, etag, text } = await reply(ask);
+    if (api.silence && isOf(ask, api.silence.call)) {
+      api.silence.reached();
+      api.silence = null;
+      return;
+    }
     response.writeHead(status, { 'Content-Type': 'application/json', ...(etag ? { ETag: `"${etag}"` } : {}) });
     const errors = status < 400 ? [] : [{ code, message }];
     response.end(

@@ -3,6 +3,9 @@ import type { CloudflareApi } from './cloudflare-api.ts';
 import type { Route } from './cloudflare-route.ts';
 import type { Stores } from './stores.ts';
 
+/** As Cloudflare refuses an id the account has no database of. */
+const NO_DATABASE = { status: 404, code: 7404, message: 'The database could not be found' };
+
 /** What is in the KV namespaces and the database, and the files in which a database travels. */
 export function storeRoutes(api: CloudflareApi, stores: Stores): Route[] {
   const files = new Map<string, Buffer>();
@@ -30,11 +33,28 @@ export function storeRoutes(api: CloudflareApi, stores: Stores): Route[] {
     ],
     [
       /^GET .*\/d1\/database\/([\w-]+)$/,
-      ({ found }) => ({ result: { uuid: found, name: api.databases.get(found), version: 'production' } }),
+      ({ found }) =>
+        api.databases.has(found)
+          ? { result: { uuid: found, name: api.databases.get(found), version: 'production' } }
+          : NO_DATABASE,
     ],
     [
-      /^POST .*\/d1\/database\/[\w-]+\/query$/,
-      async ({ body }) => ({ result: await stores.query(JSON.parse(body.toString()).sql) }),
+      /^GET .*\/d1\/database\/([\w-]+)\/time_travel\/bookmark$/,
+      ({ found, url }) =>
+        api.databases.has(found) ? { result: { bookmark: `at ${url.searchParams.get('timestamp')}` } } : NO_DATABASE,
+    ],
+    [
+      /^POST .*\/d1\/database\/([\w-]+)\/time_travel\/restore$/,
+      ({ found, url }) => {
+        const bookmark = url.searchParams.get('bookmark');
+        api.turnedBack.push(`${found} ${bookmark}`);
+        return { result: { bookmark, previous_bookmark: 'before' } };
+      },
+    ],
+    [
+      /^POST .*\/d1\/database\/([\w-]+)\/query$/,
+      async ({ found, body }) =>
+        api.databases.has(found) ? { result: await stores.query(JSON.parse(body.toString()).sql) } : NO_DATABASE,
     ],
     [
       /^POST .*\/d1\/database\/[\w-]+\/export$/,

@@ -21,18 +21,22 @@ export function workerRoutes(api: CloudflareApi): Route[] {
     ],
     [
       /^(?:PUT .*\/scripts\/[\w-]+|POST .*\/scripts\/[\w-]+\/versions)$/,
-      async ({ body, type }) => {
+      async ({ body, type, path }) => {
         const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
         const metadata = JSON.parse(String(form.get('metadata')));
         const inherited = (metadata.bindings ?? []).filter(({ type }: { type: string }) => type === 'inherit');
         const lost = inherited.filter(({ name }: { name: string }) => !api.secrets?.has(name));
         if (lost.length) return { status: 400, code: 10057, message: `inherit binding '${lost[0].name}' is invalid` };
         // A draft that secrets can be given to has no bindings.
-        if (api.secrets && metadata.bindings?.length) api.uploads.push(metadata);
+        const isDraft = !api.secrets || !metadata.bindings?.length;
+        if (!isDraft) api.uploads.push(metadata);
+        const version = `version-${api.uploads.length}`;
+        // What is uploaded as a version goes online by a call of its own.
+        if (!isDraft && !path.endsWith('/versions')) api.online.push(version);
         api.secrets ??= new Map();
         return {
           result: {
-            id: 'worker',
+            id: path.endsWith('/versions') ? version : 'worker',
             resources: { script: { etag: 'e' } },
             deployment_id: 'd',
             startup_time_ms: 1,
@@ -56,10 +60,17 @@ export function workerRoutes(api: CloudflareApi): Route[] {
       /^GET .*\/services\/[\w-]+\/environments\/\w+$/,
       () => worker(() => ({ result: { script: { last_deployed_from: 'wrangler' } } })),
     ],
+    [/^GET .*\/scripts\/[\w-]+\/deployments$/, () => ({ result: { deployments: deployments(api) } })],
     [
-      /^(?:GET|POST) .*\/scripts\/[\w-]+\/(?:deployments|versions|settings)$/,
-      () => ({ result: { id: 'd', deployments: [], items: [], bindings: [] } }),
+      /^POST .*\/scripts\/[\w-]+\/deployments$/,
+      ({ body }) => {
+        const { versions } = JSON.parse(body.toString()) as { versions: { version_id: string }[] };
+        api.online.push(...versions.map(({ version_id }) => version_id));
+        return { result: { id: 'd' } };
+      },
     ],
+    [/^GET .*\/scripts\/[\w-]+\/versions\/(version-\d+)$/, ({ found }) => ({ result: versionOf(found) })],
+    [/^GET .*\/scripts\/[\w-]+\/(?:versions|settings)$/, () => ({ result: { items: [], bindings: [] } })],
     [
       /^GET .*\/workers\/workers\/([\w-]+)$/,
       ({ found }) => ({ result: { id: 'w', name: found, subdomain: { enabled: false, previews_enabled: false } } }),
@@ -72,3 +83,26 @@ export function workerRoutes(api: CloudflareApi): Route[] {
     [/\/scripts\/[\w-]+\/assets-upload-session$/, () => ({ result: { jwt: 'assets', buckets: [] } })],
   ];
 }
+
+/** What went online, the newest first. */
+function deployments({ online }: CloudflareApi): object[] {
+  return online
+    .map((version_id, at) => ({
+      id: `deployment-${at}`,
+      created_on: dayOf(at),
+      author_email: 'operator@example.com',
+      source: 'wrangler',
+      strategy: 'percentage',
+      annotations: {},
+      versions: [{ version_id, percentage: 100 }],
+    }))
+    .reverse();
+}
+
+function versionOf(id: string): object {
+  const metadata = { created_on: dayOf(0), author_email: 'operator@example.com', source: 'wrangler' };
+  return { id, number: 1, metadata, annotations: {}, resources: { bindings: [], script: {}, script_runtime: {} } };
+}
+
+/** One a day, so that they have an order. */
+const dayOf = (at: number) => new Date(Date.UTC(2026, 0, 1 + at)).toISOString();

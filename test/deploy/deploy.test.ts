@@ -2,9 +2,10 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CloudflareApi, startCloudflareApi } from './cloudflare-api.ts';
+import { ROOT } from '../local/bundle.ts';
+import { type CloudflareApi, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
 import { createOperator, type Operator, SETTINGS } from './operator.ts';
-import { type Stores, startStores } from './stores.ts';
+import { DATABASE_ID, type Stores, startStores } from './stores.ts';
 
 /** The whole command with the real wrangler; only Cloudflare's API is another one, at the network's edge. */
 
@@ -54,6 +55,12 @@ it('goes on where it failed, and then has made everything once', async () => {
   expect(failed.code).toBe(1);
   expect(failed.output).toContain('out of order (10000)\n\nWhat is done stays; run this again');
   expect([api.namespaces.size, api.databases.size, api.queues.length]).toEqual([2, 1, 0]);
+
+  // Killed in the middle, where what was asked for is done and nobody has been told.
+  await operator.runUntil('POST /queues', 'deploy');
+  expect(api.queues).toHaveLength(1);
+  await operator.runUntil('PATCH /secrets-bulk', 'deploy', { SIGN_IN_CLIENT_SECRET: CLIENT_SECRET });
+  expect(api.secrets?.size).toBe(2);
 
   const { code, output } = await operator.run('deploy', [], { SIGN_IN_CLIENT_SECRET: CLIENT_SECRET });
   expect(output).toContain('Online: https://entra.example.com');
@@ -118,6 +125,43 @@ it('shows no secret: not on the screen, not in a log, not in a file but keys.jso
   expect(looked).toBeGreaterThan(10);
   const { output } = await operator.run('deploy', ['--help']);
   expect(output).toContain('Usage: npx -y pnpm@12 run deploy');
+});
+
+it('goes back to the version and the minute before, by the commands of docs/operations.md', async () => {
+  const document = await readFile(join(ROOT, 'docs/operations.md'), 'utf8');
+  /** As it stands there, without what fetches pnpm. */
+  const documented = (beginning: string) => {
+    const [, command = ''] = new RegExp(`npx -y pnpm@12 exec (${beginning}[^\\n\`]*)`).exec(document) ?? [];
+    return command;
+  };
+  const before = api.online.at(-2);
+  expect(before).not.toBe(api.online.at(-1));
+  const back = await operator.exec(documented('wrangler rollback'));
+  expect(back.output).toContain(`Worker Version ${before} has been deployed to 100% of traffic`);
+  expect(back.code).toBe(0);
+  expect(api.online.at(-1)).toBe(before);
+
+  const count = async () => (await stores.query('SELECT kid FROM federation_keys'))[0]?.results;
+  await stores.query("INSERT INTO federation_keys VALUES ('kid-1', '{}', 'sealed', 'key-1', 1, 1)");
+  const looked = await operator.exec(documented('wrangler d1 execute DB .*SELECT'));
+  expect(looked.output).toContain('kid-1');
+  expect(looked.code).toBe(0);
+  expect(await operator.exec(documented('wrangler d1 execute DB .*DELETE'))).toMatchObject({ code: 0 });
+  expect(await count()).toEqual([]);
+
+  const travelled = await operator.exec(documented('wrangler d1 time-travel'));
+  expect(api.turnedBack).toEqual([`${DATABASE_ID} at 2026-11-23T08:00:00Z`]);
+  expect(travelled.code).toBe(0);
+});
+
+it('shows no secret in the arguments of any program it starts', async () => {
+  const lists = await operator.argumentLists();
+  const named = (...words: string[]) => lists.some((list) => words.every((word) => list.includes(word)));
+  expect(named('secret', 'bulk') && named('d1', 'migrations', 'apply') && named('deploy')).toBe(true);
+  const values = [...(api.secrets?.values() ?? [])];
+  const parts = values.flatMap((value) => (value.startsWith('{') ? [value, JSON.parse(value).keys[0].k] : [value]));
+  expect(parts.length).toBe(3);
+  for (const part of [...parts, TOKEN]) expect(JSON.stringify(lists)).not.toContain(part);
 });
 
 it('stops where a store of a running service is gone', async () => {

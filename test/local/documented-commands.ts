@@ -77,27 +77,30 @@ export const DOCUMENTED: readonly Documented[] = [
     command: 'npx -y pnpm@12 record-release',
     run: here(['worker/tools/deploy/record-release.ts', '--help'], /Usage: npx -y pnpm@12 record-release/),
   },
-  // What needs an account: that the command and its options are wrangler's.
+  // Opens a browser at Cloudflare, where somebody signs in: all that can be seen here is that wrangler has the command.
   {
     command: 'npx -y pnpm@12 exec wrangler login',
     run: here(['node_modules/wrangler/bin/wrangler.js', 'login', '--help'], /Login to Cloudflare/),
   },
+  // Run as they stand in the document, by the real wrangler on a stand-in of Cloudflare's API.
   {
-    command: 'npx -y pnpm@12 exec wrangler rollback',
-    run: here(['node_modules/wrangler/bin/wrangler.js', 'rollback', '--help'], /Rollback a deployment/),
-  },
-  {
-    command: 'npx -y pnpm@12 exec wrangler d1 time-travel restore production-assist-entra --timestamp=<time>',
-    run: here(['node_modules/wrangler/bin/wrangler.js', 'd1', 'time-travel', 'restore', '--help'], /--timestamp/),
+    command: 'npx -y pnpm@12 exec wrangler rollback --config wrangler.deployment.json',
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler rollback')"),
   },
   {
     command:
-      'npx -y pnpm@12 exec wrangler d1 execute DB --remote --command "SELECT kid, sealed_key, signs_from FROM federation_keys"',
-    run: here(['node_modules/wrangler/bin/wrangler.js', 'd1', 'execute', '--help'], /--command/),
+      'npx -y pnpm@12 exec wrangler d1 time-travel restore DB --config wrangler.deployment.json --timestamp=<time>',
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 time-travel')"),
   },
   {
-    command: 'npx -y pnpm@12 exec wrangler d1 execute DB --remote --command "DELETE FROM federation_keys"',
-    run: by('test/worker/federation.test.ts', 'DELETE FROM federation_keys'),
+    command:
+      'npx -y pnpm@12 exec wrangler d1 execute DB --config wrangler.deployment.json --remote --command "SELECT kid, sealed_key, signs_from FROM federation_keys"',
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 execute DB .*SELECT')"),
+  },
+  {
+    command:
+      'npx -y pnpm@12 exec wrangler d1 execute DB --config wrangler.deployment.json --remote --command "DELETE FROM federation_keys"',
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 execute DB .*DELETE')"),
   },
   {
     command: 'curl -s "$URL/api/tenants/$TENANT/notices?state=dead" -H "Authorization: Bearer $TOKEN"',

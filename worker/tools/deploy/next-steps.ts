@@ -1,11 +1,13 @@
 import { type AtHand, CLIENT_SECRET, type Step } from './plan.ts';
 import type { Settings } from './settings.ts';
 
-/** What a person does after a deployment: all of it after the first, the address after an update. */
-export function nextSteps({ vars }: Settings, steps: readonly Step[], { signInClientSecret }: AtHand): string {
+/**
+ * What a person does after a deployment: all of it as long as keys.json lies here, because keeping it elsewhere is the
+ * first of it (a first deployment may have ended in the middle, behind the step that gave the keys), else the address.
+ */
+export function nextSteps({ vars }: Settings, steps: readonly Step[], { keyIds, signInClientSecret }: AtHand): string {
   const origin = vars.PUBLIC_ORIGIN;
-  const isFirst = steps.some((step) => step.do === 'put-secrets' && step.names.includes('CREDENTIAL_KEYS'));
-  if (!isFirst) {
+  if (!keyIds && !steps.some((step) => step.do === 'make-keys')) {
     const kept = signInClientSecret && !steps.some((step) => step.do === 'put-secrets');
     return [
       `\nUp to date: ${origin}`,
