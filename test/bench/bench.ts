@@ -12,7 +12,7 @@ import { syncFigures } from './sync.ts';
 /**
  * All figures, each beside its floor: what no program could go below.
  *
- * `pnpm bench`, or one part of it: `pnpm bench scale`
+ * `npx -y pnpm@12 bench`, or one part of it: `npx -y pnpm@12 bench scale`
  */
 const PARTS: Readonly<Record<string, (bundle: string) => Promise<Figure[]>>> = {
   sync: syncFigures,

@@ -25,7 +25,8 @@ export type Use = Record<Metered, number>;
  * One scheduled run in which nothing has changed, of a tenant with so many people. Three messages' operations (written,
  * read, deleted) make the run; its credential is read from KV once. Of D1's rows, those of the run itself are written
  * (queued, taken, kept alive, ended, their index entries); each person and membership is looked up and compared: six rows.
- * Rows of people: none (test/runtime/run.test.ts). CPU: 10 ms for the run, 2 ms for a page of 999 (test/bench).
+ * Rows of people are written for nobody (both: test/runtime/cost.test.ts). CPU is an
+ * assumption, which an operator checks in the dashboard: 10 ms for the run, 2 ms for a page of 999.
  */
 export function runUse(people: number): Use {
   return {
