@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Asked, Result, Route } from './cloudflare-route.ts';
 import { storeRoutes } from './cloudflare-stores.ts';
 import { workerRoutes } from './cloudflare-worker.ts';
-import { DATABASE_ID, NAMESPACE_IDS, type Stores } from './stores.ts';
+import { NAMESPACE_IDS, type Stores } from './stores.ts';
 
 /** An account at Cloudflare that remembers what is made in it, behind Cloudflare's API on a port of this machine. */
 export interface CloudflareApi {
@@ -26,12 +26,14 @@ export interface CloudflareApi {
   unknown: string[];
   /** What the next call of this `METHOD /part of a path` is refused with, once. */
   refuse: { call: string; status: number; message: string } | null;
-  /** The next such call is done and never answered. */
+  /** The next such call that succeeds is never answered. */
   silence: { call: string; reached(): void } | null;
   stop(): Promise<void>;
 }
 
 export const ACCOUNT = 'acc0acc0acc0acc0acc0acc0acc0acc0';
+/** Of the database that is made here: another than the one in `wrangler.toml`, as in every account. */
+export const MADE_DATABASE_ID = 'dada0000-dada-4ada-8ada-dadadadadada';
 export const TOKEN = 'not-a-real-cloudflare-token';
 
 /** @param stores what D1 and KV do with what they are given */
@@ -91,8 +93,8 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
   function makeDatabase({ body }: Asked): Result {
     const { name } = JSON.parse(body.toString());
     if ([...api.databases.values()].includes(name)) return { status: 400, code: 7502, message: 'database exists' };
-    api.databases.set(DATABASE_ID, name);
-    return { result: { uuid: DATABASE_ID, name } };
+    api.databases.set(MADE_DATABASE_ID, name);
+    return { result: { uuid: MADE_DATABASE_ID, name } };
   }
 
   function makeQueue({ body }: Asked): Result {
@@ -162,7 +164,7 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
   const server = createServer(async (request, response) => {
     const ask = await asked(request);
     const { status = 200, result = null, info, code, message, etag, text } = await reply(ask);
-    if (api.silence && isOf(ask, api.silence.call)) {
+    if (status < 400 && api.silence && isOf(ask, api.silence.call)) {
       api.silence.reached();
       api.silence = null;
       return;

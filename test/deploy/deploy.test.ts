@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
-import { type CloudflareApi, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
+import { type CloudflareApi, MADE_DATABASE_ID, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
 import { createOperator, type Operator, SETTINGS } from './operator.ts';
-import { DATABASE_ID, type Stores, startStores } from './stores.ts';
+import { type Stores, startStores } from './stores.ts';
 
 /** The whole command with the real wrangler; only Cloudflare's API is another one, at the network's edge. */
 
@@ -150,7 +150,7 @@ it('goes back to the version and the minute before, by the commands of docs/oper
   expect(await count()).toEqual([]);
 
   const travelled = await operator.exec(documented('wrangler d1 time-travel'));
-  expect(api.turnedBack).toEqual([`${DATABASE_ID} at 2026-11-23T08:00:00Z`]);
+  expect(api.turnedBack).toEqual([`${MADE_DATABASE_ID} at 2026-11-23T08:00:00.000Z`]);
   expect(travelled.code).toBe(0);
 });
 
