@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addTestDirectory } from '../local/directories.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { BUNDLE } from '../worker/bundle.ts';
-import { type CloudflareApi, startCloudflareApi } from './cloudflare-api.ts';
+import { type CloudflareApi, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
 import { createOperator, type Operator, SETTINGS } from './operator.ts';
 import { createService, type Service } from './service.ts';
 import { DATABASE_ID, NAMESPACE_IDS, type Stores, startStores } from './stores.ts';
@@ -35,6 +35,10 @@ async function withAccount(state: string, work: (operator: Operator, api: Cloudf
     await writeFile(join(checkout, 'deployment.toml'), SETTINGS);
     await work(operator, api);
     expect(api.unknown).toEqual([]);
+    // Arguments are what every user of the machine may read.
+    const lists = await operator.argumentLists();
+    expect(lists.some((list) => list.includes('d1'))).toBe(true);
+    for (const part of [...SECRET_PARTS, TOKEN]) expect(JSON.stringify(lists)).not.toContain(part);
   } finally {
     await api.stop();
     await stores.stop();
