@@ -1,3 +1,4 @@
+import { replacementStage } from '@production-assist/shared/replacement';
 import type { Standing } from '../service/replacement.ts';
 
 /**
@@ -30,9 +31,8 @@ export interface Here {
 
 /** The stage, from the service's answer; null: no service is connected, and a person says how far it is. */
 export function stageOf(standing: Pick<Standing, 'candidate' | 'former'> | null, { taken, said }: Here): Stage {
-  if (standing?.candidate) return 'prove';
-  if (standing?.former?.state === 'fallback') return 'run';
-  if (standing?.former && said !== 'make') return 'remove';
+  const stage = standing && replacementStage(standing);
+  if (stage && !(stage === 'remove' && said === 'make')) return stage;
   if (said === 'done' && !taken) return said;
   if (!standing && (said === 'run' || said === 'remove')) return said;
   return taken ? 'give' : 'make';
@@ -68,17 +68,4 @@ export function trackOf(standing: Standing): Record<TrackPoint, TrackState> | nu
 /** The newest run with the credential that is in use; one of before says nothing about it. */
 export function firstRun({ credential, lastRun }: Pick<Standing, 'credential' | 'lastRun'>): Standing['lastRun'] {
   return lastRun && Date.parse(lastRun.queuedAt) >= Date.parse(credential.updatedAt) ? lastRun : null;
-}
-
-/** What goes on by itself is asked after so often, in ms. */
-const ASK = { soonestMs: 2_000, latestMs: 5_000 } as const;
-
-/** How long to wait before asking again how it stands, in ms; null: nothing happens there by itself. @param now ms since 1970 */
-export function nextAskMs({ candidate, former }: Pick<Standing, 'candidate' | 'former'>, now: number): number | null {
-  if (candidate) {
-    if (candidate.state !== 'waiting') return null;
-    const due = candidate.nextTryAt === null ? ASK.latestMs : Date.parse(candidate.nextTryAt) - now + 500;
-    return Math.min(ASK.latestMs, Math.max(ASK.soonestMs, due));
-  }
-  return former?.state === 'fallback' ? ASK.soonestMs : null;
 }

@@ -1,7 +1,7 @@
 import type { Candidate, Connection, FailureView } from '@production-assist/shared/api';
 import { describe, expect, it } from 'vitest';
 import { createReplacing } from '../../worker/web/credential/replacing.ts';
-import { expiryOf, nextAskMs, stageOf } from '../../worker/web/credential/standing.ts';
+import { expiryOf, stageOf } from '../../worker/web/credential/standing.ts';
 import { aConnection, aCredential, FAKE_SECRET } from './connections.ts';
 import { aNetwork, aProblem, json } from './service.ts';
 
@@ -85,18 +85,6 @@ describe('where a replacement stands', () => {
     const made = aCredential({ kind: 'certificate', verifiedAt: null });
     expect(stageOf(aConnection({ credential: made }))).toBe('set-up');
     expect(stageOf(aConnection({ credential: aCredential({ verifiedAt: null }) }))).toBe('give');
-  });
-
-  it('is asked after as long as something happens by itself, soon when it is due', () => {
-    expect(nextAskMs(aConnection(), NOW)).toBeNull();
-    expect(nextAskMs(aConnection({ candidate: aCandidate({ state: 'refused' }) }), NOW)).toBeNull();
-    expect(nextAskMs(taken({ former: aFormer('to-remove') }), NOW)).toBeNull();
-    expect(nextAskMs(taken(), NOW)).toBeGreaterThan(0);
-    const due = (nextTryAt: string | null) => nextAskMs(aConnection({ candidate: aCandidate({ nextTryAt }) }), NOW);
-    expect(due('2026-11-23T12:00:02.000Z')).toBe(2_500);
-    expect(due('2026-11-23T11:59:00.000Z')).toBe(2_000);
-    expect(due('2026-11-23T13:00:00.000Z')).toBe(5_000);
-    expect(due(null)).toBe(5_000);
   });
 });
 

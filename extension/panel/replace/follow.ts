@@ -1,5 +1,5 @@
+import { nextAskMs } from '@production-assist/shared/replacement';
 import { useEffect } from 'preact/hooks';
-import { nextAskMs } from '../../replace/stage.ts';
 import { look, silent } from './asked.ts';
 import { standing, tenant } from './standing.ts';
 

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  nextAskMs,
-  progressOf,
-  REPLACE_STEPS,
-  STAGES,
-  type Stage,
-  stageOf,
-  trackOf,
-} from '../../../extension/replace/stage.ts';
+import { progressOf, REPLACE_STEPS, STAGES, type Stage, stageOf, trackOf } from '../../../extension/replace/stage.ts';
 import type { Candidate, Former, Standing } from '../../../extension/service/replacement.ts';
 
-const NOW = Date.parse('2026-11-23T10:00:00Z');
 const candidate: Candidate = {
   id: 'c',
   kind: 'secret',
@@ -113,16 +104,4 @@ describe('the track of a new credential', () => {
     expect(last('2026-11-23T08:59:59Z')).toBe('now');
     expect(last('2026-11-23T09:00:00Z')).toBe('wrong');
   });
-});
-
-it('asks again as long as something happens by itself, and neither too often nor too late', () => {
-  const ask = (part: Partial<Standing>) => nextAskMs(standing(part), NOW);
-  expect(ask({})).toBeNull();
-  expect(ask({ former: { ...former, state: 'to-remove' } })).toBeNull();
-  expect(ask({ candidate: { ...candidate, state: 'refused' } })).toBeNull();
-  expect(ask({ former })).toBe(2_000);
-  expect(ask({ candidate })).toBe(3_500);
-  expect(ask({ candidate: { ...candidate, nextTryAt: '2026-11-23T09:00:00Z' } })).toBe(2_000);
-  expect(ask({ candidate: { ...candidate, nextTryAt: '2026-11-23T11:00:00Z' } })).toBe(5_000);
-  expect(ask({ candidate: { ...candidate, nextTryAt: null } })).toBe(5_000);
 });

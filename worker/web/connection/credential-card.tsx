@@ -1,10 +1,11 @@
 import '../credential/facts.css';
 import type { Connection } from '@production-assist/shared/api';
+import { nextAskMs } from '@production-assist/shared/replacement';
 import { useEffect, useId } from 'preact/hooks';
 import { MessageBar } from '../components/message-bar.tsx';
 import { useNow } from '../components/use-now.ts';
 import { Facts } from '../credential/facts.tsx';
-import { expiryOf, nextAskMs, stageOf } from '../credential/standing.ts';
+import { expiryOf, isUrgent, stageOf } from '../credential/standing.ts';
 import { today } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { sleep } from '../sync/follow-run.ts';
@@ -80,7 +81,7 @@ function Ending({ connection: { credential } }: { connection: Connection }) {
   }
   if (expiry.state !== 'near') return null;
   return (
-    <MessageBar tone={expiry.within <= 7 ? 'fail' : 'warn'}>
+    <MessageBar tone={isUrgent(expiry) ? 'fail' : 'warn'}>
       <p>{texts.near[expiry.within]}</p>
     </MessageBar>
   );

@@ -4,7 +4,7 @@ import { today } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { useTenant } from '../tenant/tenant.ts';
 import { words } from '../texts.ts';
-import { expiryOf } from './standing.ts';
+import { type Expiry, expiryOf, isUrgent } from './standing.ts';
 
 /** That the credential ends soon or has ended, on the screens that do not show it. */
 export default function ExpiryBanner() {
@@ -12,13 +12,15 @@ export default function ExpiryBanner() {
   const { credential: texts } = words().connection;
   const now = useNow();
   // Microsoft may have said so before its day.
-  const expiredAt = tenant.attention === 'secret-expired' ? tenant.createdAt : null;
-  const expiry = expiryOf({ kind: 'secret', expiresOn: tenant.credentialExpiresOn, expiredAt }, today(now));
+  const expiry: Expiry =
+    tenant.attention === 'secret-expired'
+      ? { state: 'passed' }
+      : expiryOf({ kind: 'secret', expiresOn: tenant.credentialExpiresOn, expiredAt: null }, today(now));
   if (expiry.state !== 'passed' && expiry.state !== 'near') return null;
   const isOver = expiry.state === 'passed';
   return (
     <div class="warnings">
-      <MessageBar tone={isOver || expiry.within <= 7 ? 'fail' : 'warn'} title={texts.title}>
+      <MessageBar tone={isOver || isUrgent(expiry) ? 'fail' : 'warn'} title={texts.title}>
         <p>{isOver ? `${texts.expired}. ${texts.expiredText}` : texts.near[expiry.within]}</p>
         {mayChange && <a href={tenantPath(tenant.id, 'credential')}>{texts.replace.federated}</a>}
       </MessageBar>

@@ -1,6 +1,6 @@
 import { counted } from '../format.ts';
 import { words } from '../texts.ts';
-import type { Expiry } from './standing.ts';
+import { type Expiry, isUrgent } from './standing.ts';
 
 /** How long a credential still lasts, beside its date. */
 export function ExpiryText({ expiry }: { expiry: Expiry }) {
@@ -14,7 +14,7 @@ export function ExpiryText({ expiry }: { expiry: Expiry }) {
       return <b class="is-bad">{texts.expired}</b>;
     case 'near':
       return (
-        <b class={expiry.within <= 7 ? 'is-bad' : 'is-warn'}>
+        <b class={isUrgent(expiry) ? 'is-bad' : 'is-warn'}>
           ({expiry.days === 0 ? texts.today : counted(texts.days, expiry.days)})
         </b>
       );

@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type CandidateInput, Connection, type CredentialKind } from '@production-assist/shared/api';
+import { nextAskMs } from '@production-assist/shared/replacement';
 import * as v from 'valibot';
 import { type Api, codeOf, type Failed } from '../api.ts';
 import { type AdviceCode, advise, fieldsWith } from '../connection/advice.ts';
+import { refusedFields } from '../connection/refused.ts';
 import { valuesOf } from '../connection/values.ts';
 import { apiPath } from '../routes.ts';
-import { nextAskMs } from './standing.ts';
 
 /** A new credential as it is typed. */
 export interface Draft {
@@ -142,7 +143,7 @@ export function createReplacing({ api, today, ...options }: ReplacingOptions): R
       const answer = await send('give', () => api.put(path('candidate'), candidateInput(draft.value), Connection));
       if (answer) take(answer.value);
       const failed = refused.value;
-      if (failed?.because === 'problem') messages.value = fieldMessages(failed.problem.fields ?? []);
+      if (failed?.because === 'problem') messages.value = refusedFields(failed.problem);
       return answer !== null;
     },
     async prove() {
@@ -177,11 +178,4 @@ export function createReplacing({ api, today, ...options }: ReplacingOptions): R
 function candidateInput({ kind, clientSecret, secretExpiresOn }: Draft): CandidateInput {
   if (kind !== 'secret') return { kind };
   return { kind, clientSecret: clientSecret.trim(), secretExpiresOn: secretExpiresOn || null };
-}
-
-function fieldMessages(fields: readonly { path: string; message: string }[]): Partial<Record<DraftField, string>> {
-  const known: readonly string[] = ['clientSecret', 'secretExpiresOn'] satisfies DraftField[];
-  return Object.fromEntries(
-    fields.filter(({ path }) => known.includes(path)).map(({ path, message }) => [path, message]),
-  );
 }

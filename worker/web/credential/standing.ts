@@ -1,5 +1,6 @@
 import type { Connection, CredentialView } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { type ReplacementStage, replacementStage } from '@production-assist/shared/replacement';
 
 /** How a connection's credential stands. Pure. */
 
@@ -29,30 +30,18 @@ export function expiryOf(
   return within === undefined ? { state: 'far', days } : { state: 'near', days, within };
 }
 
+/** Whether a credential ends so soon that it is told as a failure. */
+export function isUrgent({ within }: Extract<Expiry, { state: 'near' }>): boolean {
+  return within <= 7;
+}
+
 /**
  * Where the replacement of a credential stands. `set-up`: the first one of a kind that has to be entered in Entra.
  * `give`: nothing is on its way.
  */
-export type Stage = 'set-up' | 'give' | 'prove' | 'run' | 'remove';
+export type Stage = 'set-up' | 'give' | ReplacementStage;
 
-type Standing = Pick<Connection, 'credential' | 'candidate' | 'former'>;
-
-export function stageOf({ credential, candidate, former }: Standing): Stage {
-  if (candidate) return 'prove';
-  if (former) return former.state === 'fallback' ? 'run' : 'remove';
-  return credential.kind !== 'secret' && credential.verifiedAt === null ? 'set-up' : 'give';
-}
-
-/** What happens by itself is asked after so often, ms. */
-const ASK = { soonestMs: 2_000, latestMs: 5_000, runMs: 2_000 } as const;
-
-/** How long to wait before asking again how it stands; null: nothing happens there by itself. */
-export function nextAskMs(standing: Standing, now: number): number | null {
-  const { candidate } = standing;
-  if (candidate) {
-    if (candidate.state !== 'waiting') return null;
-    const due = candidate.nextTryAt === null ? ASK.latestMs : Date.parse(candidate.nextTryAt) - now + 500;
-    return Math.min(ASK.latestMs, Math.max(ASK.soonestMs, due));
-  }
-  return stageOf(standing) === 'run' ? ASK.runMs : null;
+export function stageOf(standing: Pick<Connection, 'credential' | 'candidate' | 'former'>): Stage {
+  const { kind, verifiedAt } = standing.credential;
+  return replacementStage(standing) ?? (kind !== 'secret' && verifiedAt === null ? 'set-up' : 'give');
 }

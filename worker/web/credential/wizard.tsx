@@ -84,7 +84,7 @@ export function Wizard({ loaded }: { loaded: Connection }) {
         <h2>{isSetUp ? texts.titleSetUp : texts.title}</h2>
         <p class="quiet">{isSetUp ? texts.leadSetUp : isExpired ? texts.leadExpired : texts.lead}</p>
       </div>
-      <Steps shown={shown} kind={kind} />
+      <Steps shown={shown} kind={kind} ended={ended} />
       <div class="credential-columns">
         <div ref={panel} tabIndex={-1} class="stack credential-panel" data-stage={shown}>
           <Panel
