@@ -1,6 +1,7 @@
 import type { Cloud } from '../clouds.ts';
-import { CONSENT_ROLES, FORM_LABELS } from '../guide.ts';
+import { FORM_LABELS } from '../guide.ts';
 import { fill } from '../texts/texts.ts';
+import { inOrder, ROLES } from './in-order.ts';
 import type { PlannedCredential } from './plan.ts';
 import { comment, bashText as q } from './quote.ts';
 import type { Writing } from './set-up-code.ts';
@@ -17,59 +18,43 @@ const CLI_CLOUDS: Record<Cloud, string> = {
 export function azureCli(writing: Writing): string {
   const { plan, texts } = writing;
   const { cli } = texts;
-  return [
-    '#!/usr/bin/env bash',
-    ...comment(texts.title),
-    ...comment(fill(texts.again, { roles: CONSENT_ROLES.join(' / ') })),
-    ...comment(cli.needs),
-    'set -euo pipefail',
-    '',
-    ...comment(texts.part.values),
-    `DIRECTORY_ID=${q(plan.directoryId)}`,
-    ...comment(cli.clientId),
-    `CLIENT_ID=${q(plan.clientId ?? '')}`,
-    `CLOUD=${q(CLI_CLOUDS[writing.input.cloud])}`,
-    `GRAPH=${q(plan.graph.origin)}`,
-    `GRAPH_APP_ID=${q(plan.graph.appId)}`,
-    `APPLICATION_NAME=${q(plan.application.displayName)}`,
-    `GROUP_NAME=${q(plan.group.displayName)}`,
-    `GROUP_NICKNAME=${q(plan.group.mailNickname)}`,
-    'PERMISSIONS=(',
-    ...plan.permissions.map(({ name, id }) => `  ${q(`${name}=${id}`)}`),
-    ')',
-    ...credentialValues(plan.credential),
-    '',
-    ...HELPERS,
-    '',
-    ...comment(texts.part.signIn),
-    ...signIn(writing),
-    '',
-    ...comment(texts.part.application),
-    ...application(writing),
-    '',
-    ...comment(texts.part.permissions),
-    ...permissions(writing),
-    '',
-    ...comment(texts.part.consent),
-    ...consent(writing),
-    '',
-    ...comment(texts.part.group),
-    ...group(writing),
-    '',
-    ...comment(texts.part[plan.credential.kind]),
-    ...credential(writing),
-    '',
-    ...comment(texts.part.result),
-    'say ""',
-    `say ${q(texts.enter)}`,
-    `say ${q(`  ${FORM_LABELS.directoryId}: `)}"$DIRECTORY_ID"`,
-    `say ${q(`  ${FORM_LABELS.clientId}: `)}"$CLIENT_ID"`,
-    ...(plan.credential.kind === 'secret'
-      ? [`say ${q(`  ${FORM_LABELS.clientSecret}: `)}"\${SECRET:-${bashInner(texts.secret.none)}}"`]
-      : [`say ${q(texts[plan.credential.kind].last)}`]),
-    `say ${q(texts.members)}`,
-    '',
-  ].join('\n');
+  return inOrder(writing, {
+    runBy: '#!/usr/bin/env bash',
+    needs: cli.needs,
+    stopsAtErrors: 'set -euo pipefail',
+    values: [
+      `DIRECTORY_ID=${q(plan.directoryId)}`,
+      ...comment(cli.clientId),
+      `CLIENT_ID=${q(plan.clientId ?? '')}`,
+      `CLOUD=${q(CLI_CLOUDS[writing.input.cloud])}`,
+      `GRAPH=${q(plan.graph.origin)}`,
+      `GRAPH_APP_ID=${q(plan.graph.appId)}`,
+      `APPLICATION_NAME=${q(plan.application.displayName)}`,
+      `GROUP_NAME=${q(plan.group.displayName)}`,
+      `GROUP_NICKNAME=${q(plan.group.mailNickname)}`,
+      'PERMISSIONS=(',
+      ...plan.permissions.map(({ name, id }) => `  ${q(`${name}=${id}`)}`),
+      ')',
+      ...credentialValues(plan.credential),
+    ],
+    helpers: HELPERS,
+    signIn: signIn(writing),
+    application: application(writing),
+    permissions: permissions(writing),
+    consent: consent(writing),
+    group: group(writing),
+    credential: credential(writing),
+    result: [
+      'say ""',
+      `say ${q(texts.enter)}`,
+      `say ${q(`  ${FORM_LABELS.directoryId}: `)}"$DIRECTORY_ID"`,
+      `say ${q(`  ${FORM_LABELS.clientId}: `)}"$CLIENT_ID"`,
+      ...(plan.credential.kind === 'secret'
+        ? [`say ${q(`  ${FORM_LABELS.clientSecret}: `)}"\${SECRET:-${bashInner(texts.secret.none)}}"`]
+        : [`say ${q(texts[plan.credential.kind].last)}`]),
+      `say ${q(texts.members)}`,
+    ],
+  });
 }
 
 /** What every part uses. `az` on Windows ends its lines with a carriage return. */
@@ -139,7 +124,7 @@ function signIn({ input, texts }: Writing): string[] {
   ];
 }
 
-function application({ texts }: Writing): string[] {
+function application({ plan, texts }: Writing): string[] {
   return [
     'if [[ -n "$CLIENT_ID" ]]; then',
     '  FOUND=$(text ad app list --filter "appId eq \'$CLIENT_ID\'" --query "[].appId")',
@@ -152,7 +137,7 @@ function application({ texts }: Writing): string[] {
     'if [[ -n "$CLIENT_ID" ]]; then',
     `  say ${q(`${texts.application.there} `)}"$CLIENT_ID"`,
     'else',
-    '  CLIENT_ID=$(text ad app create --display-name "$APPLICATION_NAME" --sign-in-audience AzureADMyOrg --query appId)',
+    `  CLIENT_ID=$(text ad app create --display-name "$APPLICATION_NAME" --sign-in-audience ${plan.application.signInAudience} --query appId)`,
     '  again text ad app show --id "$CLIENT_ID" --query appId >/dev/null',
     `  say ${q(`${texts.application.made} `)}"$CLIENT_ID"`,
     'fi',
@@ -188,7 +173,7 @@ function consent({ texts }: Writing): string[] {
     `    say ${q(`${texts.consent.there} `)}"\${PERMISSION%%=*}"`,
     '  else',
     `    BODY="{\\"principalId\\":\\"$SP_ID\\",\\"resourceId\\":\\"$GRAPH_ID\\",\\"appRoleId\\":\\"\${PERMISSION#*=}\\"}"`,
-    `    again grant "$BODY" || stop ${q(fill(texts.consent.refused, { roles: CONSENT_ROLES.join(' / ') }))}`,
+    `    again grant "$BODY" || stop ${q(fill(texts.consent.refused, { roles: ROLES }))}`,
     `    say ${q(`${texts.consent.made} `)}"\${PERMISSION%%=*}"`,
     '  fi',
     'done',

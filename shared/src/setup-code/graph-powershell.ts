@@ -1,6 +1,7 @@
 import type { Cloud } from '../clouds.ts';
-import { CONSENT_ROLES, FORM_LABELS } from '../guide.ts';
+import { FORM_LABELS } from '../guide.ts';
 import { fill } from '../texts/texts.ts';
+import { inOrder, ROLES } from './in-order.ts';
 import type { PlannedCredential } from './plan.ts';
 import { comment, powershellText as q } from './quote.ts';
 import type { Writing } from './set-up-code.ts';
@@ -15,62 +16,48 @@ const SCOPES = ['Application.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All', 
 export function graphPowershell(writing: Writing): string {
   const { input, plan, texts } = writing;
   const { powershell } = texts;
-  return [
-    '#Requires -Modules Microsoft.Graph.Authentication, Microsoft.Graph.Applications, Microsoft.Graph.Groups',
-    ...comment(texts.title),
-    ...comment(fill(texts.again, { roles: CONSENT_ROLES.join(' / ') })),
-    ...comment(powershell.needs),
-    "$ErrorActionPreference = 'Stop'",
-    '',
-    ...comment(texts.part.values),
-    `$DirectoryId = ${q(plan.directoryId)}`,
-    ...comment(powershell.clientId),
-    `$ClientId = ${q(plan.clientId ?? '')}`,
-    `$Environment = ${q(ENVIRONMENTS[input.cloud])}`,
-    `$GraphAppId = ${q(plan.graph.appId)}`,
-    `$ApplicationName = ${q(plan.application.displayName)}`,
-    `$GroupName = ${q(plan.group.displayName)}`,
-    `$GroupNickname = ${q(plan.group.mailNickname)}`,
-    '$Permissions = [ordered]@{',
-    ...plan.permissions.map(({ name, id }) => `  ${q(name)} = ${q(id)}`),
-    '}',
-    ...credentialValues(plan.credential),
-    '',
-    ...HELPERS,
-    '',
-    ...comment(texts.part.signIn),
-    `Connect-MgGraph -TenantId $DirectoryId -Environment $Environment -Scopes @(${SCOPES.map(q).join(', ')}) -NoWelcome`,
-    `if ((Get-MgContext).TenantId -ne $DirectoryId) { throw ${q(texts.otherDirectory)} }`,
-    '',
-    ...comment(texts.part.application),
-    ...application(writing),
-    '',
-    ...comment(texts.part.permissions),
-    ...permissions(writing),
-    '',
-    ...comment(texts.part.consent),
-    ...consent(writing),
-    '',
-    ...comment(texts.part.group),
-    ...group(writing),
-    '',
-    ...comment(texts.part[plan.credential.kind]),
-    ...credential(writing),
-    '',
-    ...comment(texts.part.result),
-    `Write-Host ''`,
-    `Write-Host ${q(texts.enter)}`,
-    `Write-Host (${q(`  ${FORM_LABELS.directoryId}: `)} + $DirectoryId)`,
-    `Write-Host (${q(`  ${FORM_LABELS.clientId}: `)} + $application.AppId)`,
-    ...(plan.credential.kind === 'secret'
-      ? [
-          `if ($secret) { Write-Host (${q(`  ${FORM_LABELS.clientSecret}: `)} + $secret.SecretText) }`,
-          `else { Write-Host ${q(`  ${FORM_LABELS.clientSecret}: ${texts.secret.none}`)} }`,
-        ]
-      : [`Write-Host ${q(texts[plan.credential.kind].last)}`]),
-    `Write-Host ${q(texts.members)}`,
-    '',
-  ].join('\n');
+  return inOrder(writing, {
+    runBy: '#Requires -Modules Microsoft.Graph.Authentication, Microsoft.Graph.Applications, Microsoft.Graph.Groups',
+    needs: powershell.needs,
+    stopsAtErrors: "$ErrorActionPreference = 'Stop'",
+    values: [
+      `$DirectoryId = ${q(plan.directoryId)}`,
+      ...comment(powershell.clientId),
+      `$ClientId = ${q(plan.clientId ?? '')}`,
+      `$Environment = ${q(ENVIRONMENTS[input.cloud])}`,
+      `$GraphAppId = ${q(plan.graph.appId)}`,
+      `$ApplicationName = ${q(plan.application.displayName)}`,
+      `$GroupName = ${q(plan.group.displayName)}`,
+      `$GroupNickname = ${q(plan.group.mailNickname)}`,
+      '$Permissions = [ordered]@{',
+      ...plan.permissions.map(({ name, id }) => `  ${q(name)} = ${q(id)}`),
+      '}',
+      ...credentialValues(plan.credential),
+    ],
+    helpers: HELPERS,
+    signIn: [
+      `Connect-MgGraph -TenantId $DirectoryId -Environment $Environment -Scopes @(${SCOPES.map(q).join(', ')}) -NoWelcome`,
+      `if ((Get-MgContext).TenantId -ne $DirectoryId) { throw ${q(texts.otherDirectory)} }`,
+    ],
+    application: application(writing),
+    permissions: permissions(writing),
+    consent: consent(writing),
+    group: group(writing),
+    credential: credential(writing),
+    result: [
+      `Write-Host ''`,
+      `Write-Host ${q(texts.enter)}`,
+      `Write-Host (${q(`  ${FORM_LABELS.directoryId}: `)} + $DirectoryId)`,
+      `Write-Host (${q(`  ${FORM_LABELS.clientId}: `)} + $application.AppId)`,
+      ...(plan.credential.kind === 'secret'
+        ? [
+            `if ($secret) { Write-Host (${q(`  ${FORM_LABELS.clientSecret}: `)} + $secret.SecretText) }`,
+            `else { Write-Host ${q(`  ${FORM_LABELS.clientSecret}: ${texts.secret.none}`)} }`,
+          ]
+        : [`Write-Host ${q(texts[plan.credential.kind].last)}`]),
+      `Write-Host ${q(texts.members)}`,
+    ],
+  });
 }
 
 /** What is new is not known everywhere at once. */
@@ -104,7 +91,7 @@ function credentialValues(credential: PlannedCredential): string[] {
   }
 }
 
-function application({ texts }: Writing): string[] {
+function application({ plan, texts }: Writing): string[] {
   return [
     'if ($ClientId) {',
     '  $found = @(Get-MgApplication -Filter "appId eq \'$ClientId\'" -All)',
@@ -119,7 +106,7 @@ function application({ texts }: Writing): string[] {
     `  Write-Host (${q(`${texts.application.there} `)} + $application.AppId)`,
     '}',
     'else {',
-    "  $application = New-MgApplication -DisplayName $ApplicationName -SignInAudience 'AzureADMyOrg'",
+    `  $application = New-MgApplication -DisplayName $ApplicationName -SignInAudience ${q(plan.application.signInAudience)}`,
     `  Write-Host (${q(`${texts.application.made} `)} + $application.AppId)`,
     '}',
   ];
@@ -159,7 +146,7 @@ function consent({ texts }: Writing): string[] {
     `  if ($granted -contains $roleId) { Write-Host (${q(`${texts.consent.there} `)} + $name) }`,
     '  else {',
     '    try { Invoke-Again { New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $principal.Id -PrincipalId $principal.Id -ResourceId $graph.Id -AppRoleId $roleId } | Out-Null }',
-    `    catch { throw (${q(`${fill(texts.consent.refused, { roles: CONSENT_ROLES.join(' / ') })} `)} + "$_") }`,
+    `    catch { throw (${q(`${fill(texts.consent.refused, { roles: ROLES })} `)} + "$_") }`,
     `    Write-Host (${q(`${texts.consent.made} `)} + $name)`,
     '  }',
     '}',

@@ -1,7 +1,7 @@
 import { CLOUDS, type Cloud } from '../clouds.ts';
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, SECRET_DESCRIPTION } from '../guide.ts';
 import { GUID } from '../pasted.ts';
-import { APPLICATION_ROLE_IDS, GRAPH_APP_ID, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '../permissions.ts';
+import { ADDED_PERMISSIONS, APPLICATION_ROLE_IDS, GRAPH_APP_ID } from '../permissions.ts';
 
 /**
  * What the guide has people make, as data: every form of the script makes this and nothing else, and a test reads it
@@ -48,7 +48,7 @@ export type PlannedCredential =
   | { kind: 'federated'; name: string; description: string; issuer: string; subject: string; audience: string };
 
 /** Each permission once, with the id it has everywhere. */
-const PERMISSIONS = [...REQUIRED_PERMISSIONS, USER_PERMISSIONS[0]].map((name) => ({
+const PERMISSIONS = ADDED_PERMISSIONS.map((name) => ({
   name,
   id: APPLICATION_ROLE_IDS[name],
 }));

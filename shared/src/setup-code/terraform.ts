@@ -1,6 +1,7 @@
 import type { Cloud } from '../clouds.ts';
-import { CONSENT_ROLES, FORM_LABELS } from '../guide.ts';
+import { FORM_LABELS } from '../guide.ts';
 import { fill } from '../texts/texts.ts';
+import { opening } from './in-order.ts';
 import { comment, terraformText as q } from './quote.ts';
 import type { Writing } from './set-up-code.ts';
 
@@ -15,13 +16,11 @@ const ENVIRONMENTS: Record<Cloud, string> = {
 /** The configuration for Terraform. That it changes nothing the second time is Terraform's own nature. */
 export function terraform(writing: Writing): string {
   const { input, plan, texts } = writing;
-  const { title, again, part } = texts;
+  const { part } = texts;
   const words = texts.terraform;
   const widest = Math.max(...plan.permissions.map(({ name }) => q(name).length));
   return [
-    ...comment(title),
-    ...comment(fill(again, { roles: CONSENT_ROLES.join(' / ') })),
-    ...comment(words.needs),
+    ...opening(texts, words.needs),
     ...(plan.credential.kind === 'secret' ? comment(words.state) : []),
     'terraform {',
     '  required_version = ">= 1.5.0"',
