@@ -10,6 +10,8 @@ import { CHECK_STATUSES } from './checks.ts';
 export const says = <Schema extends v.GenericSchema>(schema: Schema, sentence: string) =>
   v.pipe(schema, v.description<v.InferOutput<Schema>, string>(sentence));
 
+/** Times of the interface: ISO 8601 in UTC. */
+export const time = v.pipe(v.string(), v.isoTimestamp());
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const link = v.nullable(v.pipe(v.string(), v.url()));
 

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
+import { says, time } from './answers.ts';
 import { displayName } from './values.ts';
 
 /**
  * Who may use what: the part of the contract that is about people, browsers and keys. `api.ts` gives it to everybody.
  */
-
-const says = <Schema extends v.GenericSchema>(schema: Schema, sentence: string) =>
-  v.pipe(schema, v.description<v.InferOutput<Schema>, string>(sentence));
-const time = v.pipe(v.string(), v.isoTimestamp());
 
 /** What a person is in one tenant; an operator is that in all of them. */
 export const ROLES = ['operator', 'admin', 'viewer'] as const;
@@ -15,7 +12,6 @@ export type Role = (typeof ROLES)[number];
 
 /** Roles that are given for one tenant. */
 export const TENANT_ROLES = ['admin', 'viewer'] as const;
-export type TenantRole = (typeof TENANT_ROLES)[number];
 
 /** How a caller proved who they are. `browser`: our extension, in the name of a person. `service`: a backend. */
 export const CALLER_KINDS = ['session', 'access', 'token', 'browser', 'service'] as const;

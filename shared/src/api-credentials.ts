@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { count, says } from './answers.ts';
+import { count, says, time } from './answers.ts';
 import { CREDENTIAL_KINDS } from './requests-credentials.ts';
 
 export * from './requests-credentials.ts';
 
 /** What comes out of the API about credentials: never one itself. */
 
-const time = v.pipe(v.string(), v.isoTimestamp());
 const kind = v.picklist(CREDENTIAL_KINDS);
 const hint = says(
   v.nullable(v.string()),

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { count, says } from './answers.ts';
+import { count, says, time } from './answers.ts';
 import { DELIVERY_PROBLEMS, NOTICE_TYPES } from './notices.ts';
 import { NOTICE_STATES } from './requests-notifications.ts';
 import { LANGUAGES } from './texts/texts.ts';
 
-/** Notifications and reviews: a part of the contract. `api.ts` gives it to everybody. */
-
-const time = v.pipe(v.string(), v.isoTimestamp());
+/** Notifications and reviews: a part of the contract that few need, so `api.ts` does not hold it. */
 
 /** `gone`: the receiver said that it is not there any more (410); somebody has to switch it on again. */
 export const TARGET_STATES = ['active', 'paused', 'gone'] as const;
@@ -49,7 +47,6 @@ export const DeliveryProblemView = v.object({
   message: v.string(),
   status: says(v.nullable(v.number()), 'HTTP status of the receiver’s answer.'),
 });
-export type DeliveryProblemView = v.InferOutput<typeof DeliveryProblemView>;
 
 /** One event on its way to one target. */
 export const Notice = v.object({

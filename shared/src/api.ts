@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import { checkResult, count, link, microsoft, previewResult, problemDetails, says } from './answers.ts';
+import { checkResult, count, link, microsoft, previewResult, problemDetails, says, time } from './answers.ts';
+import { ROLES } from './api-access.ts';
 import { CredentialView, candidateOf, FormerView } from './api-credentials.ts';
 import { CHECK_IDS, FINDING_CODES } from './checks.ts';
 import { FAILURE_CODES } from './failures.ts';
-import { MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
+import { HOLD_REASONS, MEMBER_ACTIONS, SKIP_REASONS } from './people.ts';
 import { cloud, LEAVERS_RULES, MEMBERSHIP_STATES } from './requests.ts';
 
 export * from './api-access.ts';
 export * from './api-credentials.ts';
+export { HOLD_REASONS, type HoldReason } from './people.ts';
 export * from './requests.ts';
 
 /**
@@ -15,9 +17,6 @@ export * from './requests.ts';
  * checks requests with these schemas and writes its OpenAPI document from them; the extension and the settings page
  * read answers with them.
  */
-
-/** Times of the interface: ISO 8601 in UTC. */
-const time = v.pipe(v.string(), v.isoTimestamp());
 
 /** A failure in words: what happened, what it means here, what to do, where, and the ids Microsoft's support asks for. */
 export const FailureView = v.object({
@@ -108,7 +107,7 @@ export type Attention = (typeof ATTENTION)[number];
 export const Tenant = v.object({
   id: v.string(),
   name: v.string(),
-  role: says(v.picklist(['operator', 'admin', 'viewer']), 'What the caller is in this tenant.'),
+  role: says(v.picklist(ROLES), 'What the caller is in this tenant.'),
   connected: says(v.boolean(), 'Whether a connection is saved.'),
   users: says(count, 'People with access.'),
   nextRunAt: says(v.nullable(time), 'When the schedule runs it next.'),
@@ -162,13 +161,6 @@ export const Member = v.object({
   detail: says(v.nullable(v.string()), 'The reason in words; of a leaver, why a run does nothing about them.'),
 });
 export type Member = v.InferOutput<typeof Member>;
-
-/**
- * Why a removal waits for a person: `many` people at once, `everyone` in the tenant, a group that is suddenly `empty`,
- * or one whose size Microsoft would not confirm (`unconfirmed`).
- */
-export const HOLD_REASONS = ['many', 'everyone', 'empty', 'unconfirmed'] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What a run would do about leavers: nothing, suspend them, or ask a person first. */
 export const LEAVERS_ACTIONS = ['none', 'suspend', 'hold'] as const;

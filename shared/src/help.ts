@@ -1,7 +1,7 @@
 import type { CheckId } from './checks.ts';
 import { FAILURE_CODES, type FailureCode, failureRule, type Params } from './failures.ts';
 import { ACCESS_GROUP_NAME } from './guide.ts';
-import { HIDDEN_MEMBERS_PERMISSION, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from './permissions.ts';
+import { HIDDEN_MEMBERS_PERMISSION, USER_PERMISSIONS } from './permissions.ts';
 import { ALL_STEPS, type StepId } from './steps.ts';
 
 /** What the help on the settings page consists of, in its order. Its words stand in `texts/web/late/`. */
@@ -10,10 +10,6 @@ import { ALL_STEPS, type StepId } from './steps.ts';
 export const PARTS_BEFORE = ['purpose', 'prerequisites'] as const;
 export const PARTS_AFTER = ['credentials', 'people', 'leavers', 'trouble', 'maintenance', 'security'] as const;
 export type HelpPart = (typeof PARTS_BEFORE)[number] | (typeof PARTS_AFTER)[number];
-
-/** The permissions to add: the guide's two, and the one without which they show no names. */
-export const HELP_PERMISSIONS = [...REQUIRED_PERMISSIONS, USER_PERMISSIONS[0]] as const;
-export type HelpPermission = (typeof HELP_PERMISSIONS)[number];
 
 /** What somebody sees, as the guide's troubleshooting sorts it, and the failures that can be behind it. */
 export const SYMPTOMS = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { says } from './answers.ts';
+import { count, says, time } from './answers.ts';
 import { FAILURE_CODES } from './failures.ts';
+import { HOLD_REASONS } from './people.ts';
 
 /**
  * What is told to webhooks and by e-mail: the types of events and what each of them says. A body is
@@ -13,8 +14,6 @@ import { FAILURE_CODES } from './failures.ts';
 /** Most people one event names; more of them come in several events. */
 export const NOTICE_PEOPLE = 100;
 
-const time = v.pipe(v.string(), v.isoTimestamp());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const day = says(v.pipe(v.string(), v.isoDate()), 'As the admin gave it.');
 
 /** Stable name of a failure. One schema: the document has its many values once. */
@@ -53,7 +52,7 @@ export const NOTICE_DATA = {
   'removals.held': v.object({
     ...about,
     removalId: v.string(),
-    reason: v.picklist(['many', 'everyone', 'empty', 'unconfirmed']),
+    reason: v.picklist(HOLD_REASONS),
     people: count,
   }),
   'permissions.changed': v.object({

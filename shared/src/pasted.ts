@@ -17,6 +17,9 @@ export function isGuid(text: string): boolean {
   return GUID.test(cleanGuid(text));
 }
 
+/** Longest client secret that is taken, in characters. */
+export const SECRET_LENGTH = 512;
+
 /** What a client secret gives away before it is sent anywhere. */
 export type SecretFlaw = 'secret-is-id' | 'secret-masked';
 
@@ -29,6 +32,6 @@ export type SecretFlaw = 'secret-is-id' | 'secret-masked';
 export function secretFlaw(secret: string): SecretFlaw | null {
   const text = secret.trim();
   if (isGuid(text)) return 'secret-is-id';
-  if (/[*•●∙·…]{3,}/u.test(text) || /\*{3,}/.test(text)) return 'secret-masked';
+  if (/[*•●∙·…]{3,}/u.test(text)) return 'secret-masked';
   return null;
 }

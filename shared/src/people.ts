@@ -22,3 +22,10 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 /** Why a run does nothing about somebody who left: they are on a removal that waits, or a person decided that they stay. */
 export const LEAVER_STANDINGS = ['held', 'kept'] as const;
 export type LeaverStanding = (typeof LEAVER_STANDINGS)[number];
+
+/**
+ * Why a removal waits for a person: `many` people at once, `everyone` in the tenant, a group that is suddenly `empty`,
+ * or one whose size Microsoft would not confirm (`unconfirmed`).
+ */
+export const HOLD_REASONS = ['many', 'everyone', 'empty', 'unconfirmed'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];

@@ -29,6 +29,10 @@ export type RequiredPermission = (typeof REQUIRED_PERMISSIONS)[number];
  */
 export const USER_PERMISSIONS = ['User.Read.All', 'User.ReadBasic.All', 'Directory.Read.All'] as const;
 
+/** The permissions somebody adds: the guide's two, and the one without which they show no names. */
+export const ADDED_PERMISSIONS = [...REQUIRED_PERMISSIONS, USER_PERMISSIONS[0]] as const;
+export type AddedPermission = (typeof ADDED_PERMISSIONS)[number];
+
 /** Needed to see the members of a group whose membership is hidden. */
 export const HIDDEN_MEMBERS_PERMISSION = 'Member.Read.Hidden';
 

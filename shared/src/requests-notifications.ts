@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHOSEN_TYPES, PEOPLE_TYPES } from './notices.ts';
+import { limit, NEXT, personKey } from './request-lists.ts';
 import { LANGUAGES } from './texts/texts.ts';
 import { displayName } from './values.ts';
 import { webhookUrl } from './webhook-url.ts';
@@ -50,16 +51,6 @@ export const NoticeActionInput = v.strictObject({});
 export const NOTICE_STATES = ['pending', 'delivered', 'dead'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
-const limit = v.pipe(
-  v.string('wrong-type'),
-  v.regex(/^\d{1,6}$/, 'not-whole'),
-  v.transform(Number),
-  v.minValue(1, 'too-small'),
-  v.maxValue(500, 'too-large'),
-  v.description('Rows of one answer.'),
-);
-const NEXT = v.description<string, string>('`nextCursor` of the answer before.');
-
 /** Messages are listed by their number, newest first. */
 export const NoticesQuery = v.strictObject({
   limit: v.optional(limit),
@@ -85,9 +76,7 @@ export const PermissionsQuery = v.strictObject({
 
 export const ReviewPeopleQuery = v.strictObject({
   limit: v.optional(limit),
-  cursor: v.optional(
-    v.pipe(v.string('wrong-type'), v.maxLength(300, 'too-long'), v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'), NEXT),
-  ),
+  cursor: v.optional(personKey),
   changed: v.optional(
     v.pipe(
       v.picklist(['true', 'false'], 'not-an-option'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CLOUD_IDS } from './clouds.ts';
+import { limit, NEXT, personKey } from './request-lists.ts';
 import { credentialKind } from './requests-credentials.ts';
 import { clientSecret, day, displayName, guid, tenantId } from './values.ts';
 
@@ -130,16 +131,6 @@ export const RunInput = v.strictObject({});
 /** Deciding about held removals takes no values either: what is decided is the list that was seen. */
 export const DecisionInput = v.strictObject({});
 
-const limit = v.pipe(
-  v.string('wrong-type'),
-  v.regex(/^\d{1,6}$/, 'not-whole'),
-  v.transform(Number),
-  v.minValue(1, 'too-small'),
-  v.maxValue(500, 'too-large'),
-  v.description('Rows of one answer.'),
-);
-const NEXT = v.description<string, string>('`nextCursor` of the answer before.');
-
 const search = (sentence: string) =>
   v.pipe(v.string('wrong-type'), v.trim(), v.maxLength(200, 'too-long'), v.description<string, string>(sentence));
 
@@ -169,14 +160,6 @@ export type MembershipState = (typeof MEMBERSHIP_STATES)[number];
 
 export const USER_ORDERS = ['key', 'name'] as const;
 export type UserOrder = (typeof USER_ORDERS)[number];
-
-/** A person is (directory, object id); so is the cursor, with `_` between. */
-const personKey = v.pipe(
-  v.string('wrong-type'),
-  v.maxLength(300, 'too-long'),
-  v.regex(/^[0-9a-f-]{36}_[^_]+$/, 'invalid'),
-  NEXT,
-);
 
 export const UsersQuery = v.strictObject({
   limit: v.optional(limit),

@@ -1,7 +1,7 @@
 import type { AdminCenterPage } from './admin-center.ts';
 import type { CheckId } from './checks.ts';
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, SECRET_DESCRIPTION } from './guide.ts';
-import { REQUIRED_PERMISSIONS, USER_PERMISSIONS } from './permissions.ts';
+import { ADDED_PERMISSIONS } from './permissions.ts';
 import type { ShowTarget } from './show-targets.ts';
 
 /** Pages a step is done on: the ones a link leads to, and the form for a new app registration. */
@@ -94,7 +94,7 @@ export const STEPS = [
       'application-credentials': 'menu-permissions',
       'application-permissions': 'add-permission',
     },
-    copy: [...REQUIRED_PERMISSIONS, USER_PERMISSIONS[0]],
+    copy: ADDED_PERMISSIONS,
   },
   {
     id: 'consent',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cleanGuid, GUID } from './pasted.ts';
+import { cleanGuid, GUID, SECRET_LENGTH } from './pasted.ts';
 
 export { isGuid, type SecretFlaw, secretFlaw } from './pasted.ts';
 
@@ -39,13 +39,13 @@ export const tenantId = v.pipe(
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'bad-characters'),
 );
 
-/** A client secret as pasted: trimmed, 1 to 512 characters, no control characters inside. */
+/** A client secret as pasted: trimmed, 1 to `SECRET_LENGTH` characters, no control characters inside. */
 export const clientSecret = v.pipe(
   v.string('wrong-type'),
   v.maxLength(2_000, 'too-long'),
   v.trim(),
   v.minLength(1, 'too-short'),
-  v.maxLength(512, 'too-long'),
+  v.maxLength(SECRET_LENGTH, 'too-long'),
   v.check((text) => !CONTROL.test(text), 'control-characters'),
   wholeCharacters,
 );

@@ -11,14 +11,18 @@ import {
 } from '@production-assist/shared/guide';
 import {
   failureGroups,
-  HELP_PERMISSIONS,
   PARTS_AFTER,
   PARTS_BEFORE,
   SYMPTOM_IDS,
   SYMPTOMS,
   sectionsOf,
 } from '@production-assist/shared/help';
-import { APPLICATION_ROLE_IDS, REQUIRED_PERMISSIONS, USER_PERMISSIONS } from '@production-assist/shared/permissions';
+import {
+  ADDED_PERMISSIONS,
+  APPLICATION_ROLE_IDS,
+  REQUIRED_PERMISSIONS,
+  USER_PERMISSIONS,
+} from '@production-assist/shared/permissions';
 import { setupPlan } from '@production-assist/shared/setup-code/plan';
 import { ALL_STEPS } from '@production-assist/shared/steps';
 import { de } from '@production-assist/shared/texts/de';
@@ -83,7 +87,7 @@ it('asks for the permissions that the script asks for, with the same ids', () =>
     clientId: null,
     credential,
   });
-  expect(HELP_PERMISSIONS.map((name) => ({ name, id: APPLICATION_ROLE_IDS[name] }))).toEqual(plan.permissions);
+  expect(ADDED_PERMISSIONS.map((name) => ({ name, id: APPLICATION_ROLE_IDS[name] }))).toEqual(plan.permissions);
 });
 
 describe.each([
@@ -98,7 +102,7 @@ describe.each([
 
   it('says why each permission, and explains the third one', () => {
     const text = wordsOf(help.steps.permissions.body);
-    for (const name of HELP_PERMISSIONS) {
+    for (const name of ADDED_PERMISSIONS) {
       expect(text).toContain(`\`${name}\``);
       expect(help.permissions.why[name].length).toBeGreaterThan(20);
     }

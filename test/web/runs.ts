@@ -1,19 +1,8 @@
-import type { Run, RunCounts } from '@production-assist/shared/api';
+import { type Run, RunCounts } from '@production-assist/shared/api';
+import * as v from 'valibot';
 
-const NO_COUNTS: RunCounts = {
-  members: 0,
-  fetched: 0,
-  others: 0,
-  processed: 0,
-  skipped: 0,
-  created: 0,
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  leavers: 0,
-  suspended: 0,
-  held: 0,
-};
+/** Of everything that is counted none. */
+const NO_COUNTS = v.parse(RunCounts, Object.fromEntries(Object.keys(RunCounts.entries).map((name) => [name, 0])));
 
 /** A run as the interface shows it, for tests of what is made of it. */
 export function aRun(run: Partial<Run> = {}, counts: Partial<RunCounts> = {}): Run {

@@ -1,6 +1,6 @@
 import { GUARD_LIMITS, SCHEDULE_MINUTES } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
-import { cleanGuid, isGuid, secretFlaw } from '@production-assist/shared/pasted';
+import { cleanGuid, isGuid, SECRET_LENGTH, secretFlaw } from '@production-assist/shared/pasted';
 import { type Field, type FormValues, isSameScope, meant, wholeNumber } from './values.ts';
 
 /**
@@ -104,9 +104,6 @@ function sameAsDirectory(values: FormValues): AdviceCode | null {
   const same = isGuid(values.clientId) && meant(values, 'clientId') === meant(values, 'directoryId');
   return same ? 'same-as-directory' : null;
 }
-
-/** As long as the service takes. */
-const SECRET_LENGTH = 512;
 
 function adviseSecret(values: FormValues, { saved, left }: Circumstances): AdviceCode | null {
   if (values.credentialKind !== 'secret') return null;

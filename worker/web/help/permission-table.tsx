@@ -1,5 +1,4 @@
-import { HELP_PERMISSIONS } from '@production-assist/shared/help';
-import { APPLICATION_ROLE_IDS, USER_PERMISSIONS } from '@production-assist/shared/permissions';
+import { ADDED_PERMISSIONS, APPLICATION_ROLE_IDS, USER_PERMISSIONS } from '@production-assist/shared/permissions';
 import { CopyButton } from '@production-assist/shared/ui/copy-button';
 import { copyLabel } from './copy-label.ts';
 import { helpWords } from './texts.ts';
@@ -19,7 +18,7 @@ export function PermissionTable() {
         </tr>
       </thead>
       <tbody>
-        {HELP_PERMISSIONS.map((name) => (
+        {ADDED_PERMISSIONS.map((name) => (
           <tr key={name} data-permission={name}>
             <th scope="row">
               <Copied text={name} />

@@ -1,4 +1,6 @@
 import type { DeliveryProblem, NoticeType } from '../../notices.ts';
+import type { HoldReason } from '../../people.ts';
+import type { CredentialKind } from '../../requests-credentials.ts';
 import type { Language } from '../texts.ts';
 import { noticesDe } from './de.ts';
 import { noticesEn } from './en.ts';
@@ -13,8 +15,8 @@ export interface NoticeTexts {
   where: string;
   why: string;
   problems: Record<DeliveryProblem, string>;
-  reasons: Record<'many' | 'everyone' | 'empty' | 'unconfirmed', string>;
-  kinds: Record<'secret' | 'certificate' | 'federated', string>;
+  reasons: Record<HoldReason, string>;
+  kinds: Record<CredentialKind, string>;
   none: string;
 }
 

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../failures.ts';
-import type { HelpPart, HelpPermission, Symptom } from '../../help.ts';
+import type { HelpPart, Symptom } from '../../help.ts';
+import type { AddedPermission } from '../../permissions.ts';
 import type { StepId } from '../../steps.ts';
 
 /**
@@ -35,7 +36,7 @@ export interface HelpTexts {
     column: { permission: string; id: string; why: string };
     /** Beside the third one. */
     added: string;
-    why: Record<HelpPermission, string>;
+    why: Record<AddedPermission, string>;
   };
   form: { caption: string; column: { field: string; value: string }; secretValue: string };
   kinds: Record<'secret' | 'certificate' | 'federated', { title: string; body: readonly HelpBlock[] }>;
