@@ -56,6 +56,15 @@ describe('who is signed in', () => {
 });
 
 describe('a sign-in that ends while somebody is at work', () => {
+  it('is said once to be over, however many events tell of the return', async () => {
+    const { world, session, waiting } = await lost();
+    world.answer = known(ME);
+    await Promise.all([session.check(), session.check(), session.check()]);
+    expect(await waiting).toBe(true);
+    expect(world.returns).toEqual([{ same: true }]);
+    expect(session.view.value).toEqual({ state: 'in', me: ME });
+  });
+
   it('leaves the person on the screen, and calls wait until they are back', async () => {
     const { world, session, waiting } = await lost();
     expect(session.view.value).toMatchObject({ state: 'lost', me: ME });

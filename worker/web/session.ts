@@ -46,10 +46,12 @@ export function createSession({ ask, open, onReturn }: SessionOptions): Session 
   return {
     view,
     async check() {
-      const before = view.value;
+      const asked = view.value;
       const answer = await ask();
+      // Another answer may have come first: several events tell of one sign-in.
+      const before = view.value;
       if (!answer.ok) {
-        if (before.state === 'lost') return;
+        if (asked.state === 'lost') return;
         view.value = isUnauthorized(answer.failed) ? { state: 'out' } : { state: 'unknown', failed: answer.failed };
         return;
       }
