@@ -71,6 +71,38 @@ it('links into the admin center of the cloud that is chosen', async () => {
   await page.context().close();
 });
 
+it('keeps what is copied in one piece, and uses the width there is', async () => {
+  const page = await stage.as('otto', '/', { viewport: { width: 1440, height: 900 } });
+  await page.goto(`${stage.serviceUrl}/help`);
+  const ids = page.locator('#permissions table code');
+  await ids.first().waitFor();
+  const heights = await ids.evaluateAll((all) => all.map((code) => code.getClientRects().length));
+  expect(heights.length).toBeGreaterThan(0);
+  expect(new Set(heights)).toEqual(new Set([1]));
+  const right = await page.locator('#permissions').evaluate((section) => section.getBoundingClientRect().right);
+  expect(right).toBeGreaterThan(1380);
+  await page.context().close();
+});
+
+it('is printed without what is there to be pressed, black on white, and says where links lead', async () => {
+  const page = await stage.as('otto', '/', { colorScheme: 'dark' });
+  await page.goto(`${stage.serviceUrl}/help`);
+  await page.locator('#failure-secret-expired').waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  for (const pressed of [page.getByRole('navigation', { name: helpEn.contents }), page.getByRole('banner')]) {
+    expect(await pressed.isVisible()).toBe(false);
+  }
+  expect(await page.locator('.help .icon-button:visible').count()).toBe(0);
+  expect(await page.locator('.help .help-section:visible').count()).toBeGreaterThan(10);
+  const link = page.locator('#permissions .external');
+  const href = await link.getAttribute('href');
+  expect(await link.evaluate((a) => getComputedStyle(a, '::after').content)).toContain(href);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.context().close();
+});
+
 it('is linked from a connection that is still empty', async () => {
   await addTenant(stage, 'needs-help');
   const page = await stage.as('ada', '/tenants/needs-help');
