@@ -25,7 +25,7 @@ export function SecretField(props: {
   const value = editor.values.value.clientSecret;
   const isReplacing = value !== '';
   const state = saved && (
-    <span class="secret-state">
+    <span class="is-proven">
       {saved.expiresOn ? fill(secret.savedUntil, { day: day(saved.expiresOn) }) : secret.saved}
     </span>
   );

@@ -1,6 +1,5 @@
-import '../connection/leavers-rule.css';
 import './setup-code.css';
-import { type Choice, firstChoice, inputOf } from '@production-assist/shared/setup-code/choice';
+import { type Choice, completed, firstChoice, inputOf } from '@production-assist/shared/setup-code/choice';
 import { setupScript } from '@production-assist/shared/setup-code/set-up-code';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
@@ -25,7 +24,7 @@ export default function Screen({ tenantId }: { tenantId: string }) {
   const [failed, setFailed] = useState<Failed | null>(null);
   const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
   // What somebody has typed in the meantime, or came with, is theirs.
-  const complete = (known: Partial<Choice>) => setChoice((before) => ({ ...before, ...missingIn(before, known) }));
+  const complete = (known: Partial<Choice>) => setChoice((before) => completed(before, known));
   useEffect(() => {
     void knownIds(api, tenantId).then(complete);
   }, [tenantId]);
@@ -62,12 +61,4 @@ export default function Screen({ tenantId }: { tenantId: string }) {
       </div>
     </div>
   );
-}
-
-/** Of what is known, what is not there yet. The cloud belongs to the directory. */
-function missingIn(choice: Choice, known: Partial<Choice>): Partial<Choice> {
-  const { cloud, directoryId, clientId, ...rest } = known;
-  const found = Object.entries(rest).filter(([name]) => !choice[name as keyof Choice]);
-  const ids = choice.directoryId === '' && directoryId ? { cloud, directoryId, clientId } : {};
-  return { ...Object.fromEntries(found), ...ids };
 }
