@@ -40,7 +40,7 @@ describe('an e-mail address', () => {
     // Who came and who went is too much for a mailbox.
     expect(await dialog(page).getByLabel('People lost access').count()).toBe(0);
     await button(dialog(page), 'Add').click();
-    await page.locator('[data-target=Team]').waitFor();
+    await page.locator('[data-target=Team]').getByText('Deutsch').waitFor();
     expect(await emails()).toMatchObject([{ address: 'team@customer.example', language: 'de', state: 'active' }]);
     await looksRight(page);
 

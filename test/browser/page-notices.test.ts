@@ -39,7 +39,7 @@ describe('a webhook', () => {
 
     await dialog(page).getByLabel('Name', { exact: true }).fill('Backend');
     await dialog(page).getByLabel('Address', { exact: true }).fill('http://10.0.0.1/hook');
-    await button(dialog(page), 'Add').click();
+    await dialog(page).getByLabel('Address', { exact: true }).press('Enter');
     await dialog(page).locator('.field.is-error').waitFor();
     expect(await dialog(page).getByLabel('Address', { exact: true }).inputValue()).toBe('http://10.0.0.1/hook');
     await looksRight(page);

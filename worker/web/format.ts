@@ -58,6 +58,11 @@ export function day(text: string): string {
   return calendarDays().format(new Date(`${text}T00:00:00Z`));
 }
 
+/** `12 March 2027`, of a time (ISO 8601): the day it is or was where the reader is. */
+export function dayOf(text: string): string {
+  return day(today(Date.parse(text)));
+}
+
 /** `12 Mar 2027, 14:05`, of a time (ISO 8601), where the reader is. */
 export function dateTime(text: string): string {
   const date = new Date(text);

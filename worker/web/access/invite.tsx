@@ -1,12 +1,10 @@
 import { Invitation, type Role } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
-import { CopyButton } from '@production-assist/shared/ui/copy-button';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failed } from '../api.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { Refusal } from '../components/failure.tsx';
 import { SelectField, TextField } from '../components/field.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
+import { ShownOnce } from '../components/shown-once.tsx';
 import { dateTime } from '../format.ts';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
@@ -36,7 +34,7 @@ function Question(props: {
 
   const submit = async () => {
     setTried(true);
-    if (missing || busy) return;
+    if (missing) return;
     setBusy(true);
     const answer = await api.post(paths.invitations, { name, role }, Invitation);
     setBusy(false);
@@ -44,81 +42,51 @@ function Question(props: {
     else setFailed(answer.failed);
   };
   return (
-    <Dialog
+    <FormDialog
       title={role === 'operator' ? invite.titleOperator : invite.title}
+      submit={invite.submit}
+      busy={busy}
+      failed={failed}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button appearance="primary" busy={busy} onClick={() => void submit()}>
-            {invite.submit}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </>
-      }
     >
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          label={invite.name}
-          name="name"
-          value={name}
-          help={invite.nameHelp}
-          advice={tried && missing ? { tone: 'error', text: invite.missing } : null}
-          onInput={setName}
+      <TextField
+        label={invite.name}
+        name="name"
+        value={name}
+        help={invite.nameHelp}
+        advice={tried && missing ? { tone: 'error', text: invite.missing } : null}
+        onInput={setName}
+      />
+      {roles.length > 1 && (
+        <SelectField
+          label={invite.role}
+          name="role"
+          value={role}
+          options={roles.map((value) => ({ value, text: common.role[value] }))}
+          help={people.roleHelp[role]}
+          onChange={setRole}
         />
-        {roles.length > 1 && (
-          <SelectField
-            label={invite.role}
-            name="role"
-            value={role}
-            options={roles.map((value) => ({ value, text: common.role[value] }))}
-            help={people.roleHelp[role]}
-            onChange={setRole}
-          />
-        )}
-        {roles.length === 1 && <p class="quiet">{people.roleHelp[role]}</p>}
-      </form>
-      {failed && <Refusal failed={failed} />}
-    </Dialog>
+      )}
+      {roles.length === 1 && <p class="quiet">{people.roleHelp[role]}</p>}
+    </FormDialog>
   );
 }
 
 /** The link: whoever has it gets the role, so it is shown once and kept nowhere. */
 function Link({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
   const { invite } = words().access;
-  const id = useId();
   const { name, link, expiresAt } = invitation;
   if (link === null) return null;
   return (
-    <Dialog
+    <ShownOnce
       title={fill(invite.linkTitle, { name })}
+      label={invite.link}
+      value={link}
+      copy={{ label: invite.copy, copied: invite.copied }}
+      once={fill(invite.once, { name, time: dateTime(expiresAt) })}
+      done={invite.done}
       onClose={onClose}
-      actions={
-        <Button appearance="primary" onClick={onClose}>
-          {invite.done}
-        </Button>
-      }
-    >
-      <div class="field">
-        <label for={id}>{invite.link}</label>
-        <div class="copied-field">
-          <input
-            id={id}
-            class="is-mono"
-            readOnly
-            value={link}
-            aria-describedby={`${id}-once`}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <CopyButton text={link} label={invite.copy} copied={invite.copied} />
-        </div>
-      </div>
-      <p id={`${id}-once`}>{fill(invite.once, { name, time: dateTime(expiresAt) })}</p>
-    </Dialog>
+    />
   );
 }

@@ -7,7 +7,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Loading } from '../components/loading.tsx';
 import { toast } from '../components/toast.tsx';
 import { useLoaded } from '../components/use-loaded.ts';
-import { dateTime, day, today } from '../format.ts';
+import { dateTime, dayOf } from '../format.ts';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
 import { Invite } from './invite.tsx';
@@ -119,7 +119,7 @@ function AdminTable({ admins, onRemove }: { admins: readonly Admin[]; onRemove: 
             <td data-label={column.since}>
               {admin.since ? (
                 <time dateTime={admin.since} title={dateTime(admin.since)}>
-                  {day(today(Date.parse(admin.since)))}
+                  {dayOf(admin.since)}
                 </time>
               ) : (
                 fromStart

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES } from '@production-assist/shared/texts/language-names';
 import { fill, LANGUAGES } from '@production-assist/shared/texts/texts';
 import type { ComponentChildren } from 'preact';
 import { HELP, HOME } from '../routes.ts';
@@ -5,9 +6,6 @@ import { session, signOut } from '../service.ts';
 import { SignInBar } from '../sign-in/bar.tsx';
 import { chooseLanguage, language, words } from '../texts.ts';
 import { toast } from './toast.tsx';
-
-/** What each language calls itself. */
-const NAMES = { en: 'English', de: 'Deutsch' } as const;
 
 /** Header and main part, around every screen. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -38,7 +36,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           >
             {LANGUAGES.map((candidate) => (
               <option key={candidate} value={candidate} lang={candidate}>
-                {NAMES[candidate]}
+                {LANGUAGE_NAMES[candidate]}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 import { adminCenterLink } from '@production-assist/shared/admin-center';
 import { SCHEDULE_MINUTES } from '@production-assist/shared/api';
-import { CLOUD_IDS, CLOUDS } from '@production-assist/shared/clouds';
+import { CLOUD_IDS, CLOUDS, DEFAULT_CLOUD } from '@production-assist/shared/clouds';
 import { FORM_BUTTONS, FORM_SECTION } from '@production-assist/shared/guide';
 import { fill } from '@production-assist/shared/texts/texts';
 import { Button } from '../components/button.tsx';
@@ -167,7 +167,9 @@ function Empty() {
   return (
     <MessageBar tone="info" title={connection.emptyTitle}>
       <p>{connection.emptyText}</p>
-      <ExternalLink href={adminCenterLink('applications', { cloud: 'global' })}>{connection.emptyGuide}</ExternalLink>
+      <ExternalLink href={adminCenterLink('applications', { cloud: DEFAULT_CLOUD })}>
+        {connection.emptyGuide}
+      </ExternalLink>
       <a href={HELP}>{connection.stepByStep}</a>
       <a href={tenantPath(tenant.id, 'script')}>{connection.byScript}</a>
     </MessageBar>

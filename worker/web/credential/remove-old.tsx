@@ -4,9 +4,8 @@ import { Button } from '../components/button.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { Refusal } from '../components/failure.tsx';
 import { toast } from '../components/toast.tsx';
-import { day } from '../format.ts';
+import { day, dayOf } from '../format.ts';
 import { words } from '../texts.ts';
-import { dayOf } from './day-of.ts';
 import type { Replacing } from './replacing.ts';
 import { credentialWords } from './texts.ts';
 

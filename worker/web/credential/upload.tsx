@@ -3,10 +3,10 @@ import type { CertificateView } from '@production-assist/shared/api';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useId } from 'preact/hooks';
 import { ExternalLink } from '../components/external-link.tsx';
+import { dayOf } from '../format.ts';
 import { apiPath, tenantPath } from '../routes.ts';
 import { words } from '../texts.ts';
 import { Copied } from './copied.tsx';
-import { dayOf } from './day-of.ts';
 import { credentialWords } from './texts.ts';
 
 /** A certificate that was made here, and where it is uploaded in Entra. */

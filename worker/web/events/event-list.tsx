@@ -3,7 +3,7 @@ import { AuditEvent, listOf } from '@production-assist/shared/api';
 import type { ComponentChildren } from 'preact';
 import { ListEnd } from '../components/list-end.tsx';
 import { Loading } from '../components/loading.tsx';
-import { useFailureTexts } from '../components/use-failure-texts.ts';
+import { useFailureText } from '../components/use-failure-text.ts';
 import { useList } from '../components/use-list.ts';
 import { useNow } from '../components/use-now.ts';
 import { counted, dateTime, day, list, timeOfDay, today } from '../format.ts';
@@ -57,7 +57,7 @@ function Day({ day: which, events, tenantId }: { day: string; events: AuditEvent
 function EventLine({ event, tenantId }: { event: AuditEvent; tenantId: string | null }) {
   const texts = words().events;
   const said = sayEvent(event, { texts, counted, list });
-  const why = useFailureTexts(said.failure);
+  const why = useFailureText(said.failure);
   return (
     <li data-action={event.action}>
       <time dateTime={event.at} title={dateTime(event.at)}>

@@ -1,23 +1,19 @@
 import { Email, Webhook } from '@production-assist/shared/api-notifications';
 import type { NoticeType } from '@production-assist/shared/notices';
+import { LANGUAGE_NAMES } from '@production-assist/shared/texts/language-names';
 import { fill, LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failed } from '../api.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { Refusal } from '../components/failure.tsx';
 import { type Advice, SelectField, TextField } from '../components/field.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { api } from '../service.ts';
-import { language, words } from '../texts.ts';
+import { language } from '../texts.ts';
 import { EventChoice } from './event-choice.tsx';
 import type { NoticePaths } from './paths.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import type { Target } from './target-list.tsx';
 import { notificationWords } from './texts.ts';
 import { type Channel, proposed } from './types.ts';
-
-/** What each language calls itself. */
-const NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 
 /** Adds a receiver (`target` null) or changes one; of a new webhook it then shows the secret. */
 export function TargetDialog(props: {
@@ -28,7 +24,6 @@ export function TargetDialog(props: {
   onSaved: () => void;
 }) {
   const { channel, paths, target, onClose, onSaved } = props;
-  const { common } = words();
   const texts = notificationWords();
   const { form } = texts;
   const [name, setName] = useState(target?.name ?? '');
@@ -39,7 +34,6 @@ export function TargetDialog(props: {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  const body = useRef<HTMLFormElement>(null);
 
   const said = (field: string, text: string): Advice | null => {
     const message = failed?.because === 'problem' && failed.problem.fields?.find(({ path }) => path === field)?.message;
@@ -48,11 +42,7 @@ export function TargetDialog(props: {
   };
   const submit = async () => {
     setTried(true);
-    if (busy) return;
-    if (name.trim() === '' || where.trim() === '' || types.length === 0) {
-      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
+    if (name.trim() === '' || where.trim() === '' || types.length === 0) return;
     setBusy(true);
     const enabled = target?.state !== 'paused';
     const own = channel === 'webhooks' ? { url: where.trim() } : { address: where.trim(), language: tongue };
@@ -70,27 +60,15 @@ export function TargetDialog(props: {
   if (secret) return <SecretDialog name={name} secret={secret} onClose={onClose} />;
   const hasFields = failed?.because === 'problem' && failed.problem.fields !== undefined;
   return (
-    <Dialog
+    <FormDialog
       title={target ? fill(texts[channel].editTitle, { name: target.name }) : texts[channel].addTitle}
+      submit={target ? form.save : form.addIt}
+      busy={busy}
+      failed={hasFields ? null : failed}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button appearance="primary" busy={busy} onClick={() => void submit()}>
-            {target ? form.save : form.addIt}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </>
-      }
     >
-      <form
-        ref={body}
-        class="stack target-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <div class="stack target-form">
         <TextField
           label={form.name}
           name="name"
@@ -123,7 +101,7 @@ export function TargetDialog(props: {
               label={texts.emails.language}
               name="language"
               value={tongue}
-              options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+              options={LANGUAGES.map((value) => ({ value, text: LANGUAGE_NAMES[value] }))}
               onChange={setTongue}
             />
           </>
@@ -135,8 +113,7 @@ export function TargetDialog(props: {
           missing={tried && types.length === 0}
           onChange={setTypes}
         />
-      </form>
-      {failed && !hasFields && <Refusal failed={failed} />}
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { Email, Webhook } from '@production-assist/shared/api-notifications';
+import { LANGUAGE_NAMES } from '@production-assist/shared/texts/language-names';
 import { fill } from '@production-assist/shared/texts/texts';
 import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { useId } from 'preact/hooks';
@@ -61,7 +62,14 @@ function Line(props: { channel: Channel; paths: NoticePaths; target: Target; onC
           <StatusIcon status={SIGN[state]} label={texts.state[state]} />
           <b>{name}</b>
         </p>
-        <p class="is-mono target-where">{'url' in target ? target.url : target.address}</p>
+        {'url' in target ? (
+          <p class="is-mono target-where">{target.url}</p>
+        ) : (
+          <p>
+            <span class="is-mono target-where">{target.address}</span>
+            <span class="small"> · {LANGUAGE_NAMES[target.language]}</span>
+          </p>
+        )}
         <p class="small">{events}</p>
         {state !== 'active' && <p class="small is-bad-text">{texts.state[state]}</p>}
         {until && <p class="small">{fill(texts.both, { time: dateTime(until) })}</p>}

@@ -11,7 +11,7 @@ import { Loading } from '../components/loading.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { Segments } from '../components/segments.tsx';
 import { useList } from '../components/use-list.ts';
-import { counted, dateTime, day, number, today } from '../format.ts';
+import { counted, dateTime, dayOf, number } from '../format.ts';
 import { apiPath, tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { useTenant } from '../tenant/tenant.ts';
@@ -120,7 +120,7 @@ function PeopleTable({ users, stale }: { users: readonly User[]; stale: boolean 
               <td>{user.email}</td>
               <td data-label={since}>
                 <time dateTime={user.since} title={dateTime(user.since)}>
-                  {day(today(Date.parse(user.since)))}
+                  {dayOf(user.since)}
                 </time>
               </td>
             </tr>

@@ -4,7 +4,7 @@ import { PeopleTable } from '@production-assist/shared/ui/people-table';
 import { ListEnd } from '../components/list-end.tsx';
 import { Loading } from '../components/loading.tsx';
 import { useList } from '../components/use-list.ts';
-import { day, number, today } from '../format.ts';
+import { dayOf, number } from '../format.ts';
 import { apiPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { useTenant } from '../tenant/tenant.ts';
@@ -41,7 +41,7 @@ export function Names({ removalId }: { removalId: string }) {
             name: displayName ?? people.nameless,
             email,
             comesIn: true,
-            action: day(today(Date.parse(since))),
+            action: dayOf(since),
             reason: null,
           }))}
           caption={names.caption}

@@ -1,7 +1,7 @@
 import type { Review } from '@production-assist/shared/api-notifications';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useNow } from '../components/use-now.ts';
-import { dateTime, day, number, today } from '../format.ts';
+import { dateTime, dayOf, number } from '../format.ts';
 import { isDue } from './due.ts';
 import { reviewWords } from './texts.ts';
 
@@ -33,7 +33,7 @@ export function ReviewFacts({ review }: { review: Review }) {
         </div>
         <div>
           <dt>{fact.due}</dt>
-          <dd>{isDue(review, now) ? <b>{texts.overdue}</b> : day(today(Date.parse(dueAt)))}</dd>
+          <dd>{isDue(review, now) ? <b>{texts.overdue}</b> : dayOf(dueAt)}</dd>
         </div>
       </dl>
     </>

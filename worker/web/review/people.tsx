@@ -5,7 +5,7 @@ import { ListEnd } from '../components/list-end.tsx';
 import { Loading } from '../components/loading.tsx';
 import { Segments } from '../components/segments.tsx';
 import { useList } from '../components/use-list.ts';
-import { day, today } from '../format.ts';
+import { dayOf } from '../format.ts';
 import { apiPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { reviewWords } from './texts.ts';
@@ -73,7 +73,7 @@ function Table({ people, stale }: { people: readonly ReviewPerson[]; stale: bool
                   <span class="quiet">{texts.unchanged}</span>
                 )}
               </td>
-              <td data-label={column.since}>{change === 'left' ? '–' : day(today(Date.parse(since)))}</td>
+              <td data-label={column.since}>{change === 'left' ? '–' : dayOf(since)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,10 +5,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { is } from 'valibot';
 import { codeOf, type Failed } from '../api.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { Refusal } from '../components/failure.tsx';
 import { type Advice, TextField } from '../components/field.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { toast } from '../components/toast.tsx';
 import { apiPath, tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
@@ -18,8 +16,7 @@ const error = (text: string): Advice => ({ tone: 'error', text });
 
 /** Asks for a new tenant's id and name, creates it, and goes there: it has to be connected next. */
 export function CreateTenant({ onClose }: { onClose: () => void }) {
-  const { common, tenants } = words();
-  const { create } = tenants;
+  const { create } = words().tenants;
   const { route } = useLocation();
   const [id, setId] = useState('');
   const [name, setName] = useState('');
@@ -61,46 +58,23 @@ export function CreateTenant({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={create.title}
+      submit={create.submit}
+      busy={busy}
+      failed={failed}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button appearance="primary" busy={busy} onClick={() => void submit()}>
-            {create.submit}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </>
-      }
     >
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void submit();
-        }}
-      >
-        <TextField
-          label={create.id}
-          name="id"
-          mono
-          value={id}
-          help={create.idHelp}
-          advice={idAdvice()}
-          onInput={setId}
-        />
-        <TextField
-          label={create.name}
-          name="name"
-          value={name}
-          help={create.nameHelp}
-          advice={tried && name.trim() === '' ? error(create.missing) : null}
-          onInput={setName}
-        />
-        {/* Enter submits only where there is such a button. */}
-        <button type="submit" hidden />
-      </form>
-      {failed && <Refusal failed={failed} />}
-    </Dialog>
+      <TextField label={create.id} name="id" mono value={id} help={create.idHelp} advice={idAdvice()} onInput={setId} />
+      <TextField
+        label={create.name}
+        name="name"
+        value={name}
+        help={create.nameHelp}
+        advice={tried && name.trim() === '' ? error(create.missing) : null}
+        onInput={setName}
+      />
+    </FormDialog>
   );
 }

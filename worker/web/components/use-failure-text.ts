@@ -10,7 +10,7 @@ const TEXTS: Record<Language, () => Promise<Texts>> = {
 };
 
 /** The words of a failure by its code; null where there is none, none by this name, or they are still being loaded. */
-export function useFailureTexts(code: string | null): FailureText | null {
+export function useFailureText(code: string | null): FailureText | null {
   const [texts, setTexts] = useState<Texts | null>(null);
   const wanted = language.value;
   const known = FAILURE_CODES.find((each) => each === code);
