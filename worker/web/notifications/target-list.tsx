@@ -67,7 +67,7 @@ function Line(props: { channel: Channel; paths: NoticePaths; target: Target; onC
         ) : (
           <p>
             <span class="is-mono target-where">{target.address}</span>
-            <span class="small"> · {LANGUAGE_NAMES[target.language]}</span>
+            <span class="small"> ({LANGUAGE_NAMES[target.language]})</span>
           </p>
         )}
         <p class="small">{events}</p>
