@@ -12,7 +12,7 @@ import { authorize } from './authorize/routes.ts';
 import { withJsonBody } from './body.ts';
 import { firstOperator } from './config.ts';
 import { failureOf } from './failure-error.ts';
-import { log } from './log.ts';
+import { log, withLogIds } from './log.ts';
 import { PAGES_STYLE_PATH, pagesStyle } from './pages/layout.ts';
 import { type FieldProblem, InvalidRequestError, problem } from './problem.ts';
 import { tenantAdmins } from './routes/admins.ts';
@@ -48,6 +48,7 @@ import { grantsOf } from './store/grants.ts';
 export const app = new Hono<AppEnv>();
 
 app.use(requestId({ limitLength: 64 }));
+app.use((c, next) => withLogIds({ requestId: c.get('requestId') }, next));
 app.use(
   languageDetector({
     order: ['header'],
@@ -67,6 +68,8 @@ app.use(async (c, next) => {
   await next();
   if (!c.res.headers.has('Content-Language')) c.header('Content-Language', c.get('language'));
   c.header('Vary', 'Accept-Language', { append: true });
+  // Once more: an answer that a library or a page made itself does not take on what was set before it.
+  c.header('X-Request-Id', c.get('requestId'));
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
 });
 
@@ -118,7 +121,7 @@ app.onError((error, c) => {
   const failure = failureBehind(error);
   if (failure.code === 'internal') {
     // Its kind only: a message could hold a value.
-    log('error', 'request.unforeseen', { requestId: c.get('requestId'), kind: error.name });
+    log('error', 'request.unforeseen', { kind: error.name });
   }
   return refuse(c, failure, {}, error instanceof InvalidRequestError ? error.fields : []);
 });

@@ -2,7 +2,7 @@ import { app } from './app.ts';
 import { doJobs } from './cron.ts';
 import { workerNetwork } from './entra/network.ts';
 import { NOTICE_RETRY_SECONDS } from './limits.ts';
-import { kindOf, log } from './log.ts';
+import { kindOf, log, withLogIds } from './log.ts';
 import { measure } from './metrics.ts';
 import { consumeDeadNotice, deliverNotice } from './notify/deliver.ts';
 import { sendNewNotices } from './notify/send.ts';
@@ -44,6 +44,10 @@ export default {
     for (const { timestamp, attempts } of batch.messages) {
       measure(env, { kind: 'queue', queue: batch.queue, ms: Date.now() - timestamp.getTime(), attempts });
     }
-    await Promise.all(batch.messages.map((message) => consume(env, message)));
+    await Promise.all(
+      batch.messages.map((message) =>
+        withLogIds({ queue: batch.queue, messageId: message.id }, () => consume(env, message)),
+      ),
+    );
   },
 } satisfies ExportedHandler<Env>;

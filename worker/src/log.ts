@@ -1,8 +1,19 @@
-/** What a line is about. Ids, codes and numbers only: a message of an error could hold a value. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What the work is part of: each line that is written while it is done says so, however deep below. */
+export type LogIds = Partial<Record<'requestId' | 'tenantId' | 'runId' | 'queue' | 'messageId', string>>;
+
+const underWay = new AsyncLocalStorage<LogIds>();
+
+/** Does some work whose lines carry these ids, besides those of the work it is part of. Work done at once stays apart. */
+export function withLogIds<Result>(ids: LogIds, work: () => Result): Result {
+  return underWay.run({ ...underWay.getStore(), ...ids }, work);
+}
+
+/** What a line is about, beside `LogIds`. Ids, codes and numbers only: a message of an error could hold a value. */
 export interface LogDetails {
   tenantId?: string;
   runId?: string;
-  requestId?: string;
   /** Of a failure, or of what a service answered. */
   code?: string;
   /** Name of an error's class. */
@@ -17,7 +28,7 @@ export interface LogDetails {
  * @param event what happened, as docs/operations.md names it
  */
 export function log(level: 'warn' | 'error', event: string, details: LogDetails = {}): void {
-  console[level](JSON.stringify({ event, ...details }));
+  console[level](JSON.stringify({ event, ...underWay.getStore(), ...details }));
 }
 
 /** What may be said of an error nobody foresaw: its class. */

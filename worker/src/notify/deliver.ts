@@ -92,14 +92,17 @@ export function waitFor(attempts: number, retryAfterMs: number, random: number):
 }
 
 /** Without the address: it may hold what only its owner should know. */
-function report(event: string, { owner, targetId, sequence, attempts }: TakenNotice, code: string): void {
-  log('warn', event, { owner, targetId, sequence, attempts, code });
+function report(event: string, { tenantId, owner, targetId, sequence, attempts }: TakenNotice, code: string): void {
+  log('warn', event, { tenantId, owner, targetId, sequence, attempts, code });
 }
 
 /** Marks a message dead whose deliveries failed for good. */
 export async function consumeDeadNotice(env: Env, body: unknown, now: number): Promise<void> {
   const message = v.safeParse(Message, body);
-  if (!message.success) return;
+  if (!message.success) {
+    log('error', 'message.unreadable');
+    return;
+  }
   await abandonNotice(env.DB, message.output.sequence, now);
   log('error', 'notice.abandoned', { sequence: message.output.sequence });
 }

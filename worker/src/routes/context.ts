@@ -7,6 +7,7 @@ import { type Access, ALL_TENANTS, mayDo, type Right, roleIn } from '../auth/acc
 import type { Caller } from '../auth/callers.ts';
 import { FailureError } from '../failure-error.ts';
 import { texts } from '../language.ts';
+import { withLogIds } from '../log.ts';
 import { fieldProblems, InvalidRequestError } from '../problem.ts';
 import { SCHEMA_OPTIONS } from './describe.ts';
 
@@ -39,7 +40,8 @@ export function allow(right: Right) {
     const tenantId = c.req.param('tenantId') ?? '';
     if (!roleIn(c.get('access'), tenantId)) throw new FailureError('not-found');
     if (!mayDo(c.get('access'), tenantId, right)) throw new FailureError('not-allowed');
-    await next();
+    // Only now: whatever else stands in an address may be a value gone astray.
+    await withLogIds({ tenantId }, next);
   });
 }
 

@@ -73,7 +73,7 @@ async function orShown(c: Context<AppEnv>, path: string, step: () => Promise<Res
     const { code, params } = failureOf(error);
     // For whoever runs the service: names of ours and of the standards, never a value.
     const kind = code === 'internal' && error instanceof Error ? { kind: error.name } : {};
-    log('error', 'sign-in.failed', { requestId: c.get('requestId'), code, ...params, ...kind });
+    log('error', 'sign-in.failed', { code, ...params, ...kind });
     return c.redirect(`/sign-in-failed?${new URLSearchParams({ code, return: path })}`, 303);
   }
 }

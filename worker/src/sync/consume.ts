@@ -5,7 +5,7 @@ import type { Network } from '../entra/network.ts';
 import { workerNetwork } from '../entra/network.ts';
 import { mayPass } from '../failure-error.ts';
 import { QUEUE_DELAY_MAX_SECONDS, RETRY_DELAYS_SECONDS, RUN_ATTEMPTS, RUN_WAIT_MS, SLICE_PAGES } from '../limits.ts';
-import { log } from '../log.ts';
+import { log, withLogIds } from '../log.ts';
 import { measure, runMeasured } from '../metrics.ts';
 import { runEndStatements } from '../notify/run-end.ts';
 import { destroyDiscarded } from '../sealing/discard.ts';
@@ -44,6 +44,16 @@ export async function consumeRun(
     return { ack: true };
   }
   const { tenantId, runId } = message.output;
+  return withLogIds({ tenantId, runId }, () => workOn(env, message.output, attempts, network, slicePages));
+}
+
+async function workOn(
+  env: Env,
+  { tenantId, runId }: RunMessage,
+  attempts: number,
+  network: Network,
+  slicePages: number,
+): Promise<Delivery> {
   const taken = await takeRun(env.DB, tenantId, runId, network.now());
   if ('refused' in taken) {
     if (taken.refused === 'gone') return { ack: true };
@@ -102,7 +112,7 @@ async function putBack(
   const keep = !failure || goesOn(failure);
   await releaseRun(env.DB, lease, failure, progress, network.now() + delaySeconds * 1000, keep);
   if (failure) {
-    reportWait(lease, failure, delaySeconds);
+    reportWait(failure, delaySeconds);
     measure(env, { kind: 'wait', tenantId, code: failure.code, ms: delaySeconds * 1000 });
   }
   if (!moved || !keep) return { ack: false, delaySeconds: delay(delaySeconds) };
@@ -122,31 +132,34 @@ async function finish(
   run: TakenRun,
   outcome: RunOutcome,
 ): Promise<boolean> {
-  const { tenantId, runId } = lease;
+  const { tenantId } = lease;
   const { failure, log: lines } = outcome;
   const now = network.now();
   const after = await runEndStatements(env.DB, lease, outcome, now);
   const ended = await finishRun(env.DB, lease, { ...outcome, after }, now);
   if (ended) measure(env, runMeasured(tenantId, run, outcome, now));
-  if (ended && failure) log('error', 'run.failed', { tenantId, runId, code: failure.code });
+  if (ended && failure) log('error', 'run.failed', { code: failure.code });
   if (ended) for (const line of lines) console.log(line);
-  if (ended && outcome.discards) await destroyDiscarded(env, network.now(), tenantId).catch(() => leaveToCron(lease));
+  if (ended && outcome.discards) await destroyDiscarded(env, network.now(), tenantId).catch(leaveToCron);
   return ended;
 }
 
 /** The run has ended well; what could not be destroyed is noted, and the cron comes by in a minute. */
-function leaveToCron({ tenantId, runId }: RunLease): void {
-  log('warn', 'credential.left', { tenantId, runId });
+function leaveToCron(): void {
+  log('warn', 'credential.left');
 }
 
-function reportWait({ tenantId, runId }: RunLease, { code }: Failure, delaySeconds: number): void {
-  log('warn', 'run.waits', { tenantId, runId, code, delaySeconds });
+function reportWait({ code }: Failure, delaySeconds: number): void {
+  log('warn', 'run.waits', { code, delaySeconds });
 }
 
 /** Marks the run failed whose message failed for good. */
 export async function consumeDeadRun(env: Env, body: unknown, now: number): Promise<void> {
   const message = v.safeParse(RunMessage, body);
-  if (!message.success) return;
+  if (!message.success) {
+    log('error', 'message.unreadable');
+    return;
+  }
   const { tenantId, runId } = message.output;
   await abandonRun(env.DB, tenantId, runId, { code: 'run-abandoned' }, now);
   log('error', 'run.abandoned', { tenantId, runId });

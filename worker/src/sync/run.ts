@@ -144,7 +144,7 @@ export async function runSync(
   } catch (error) {
     note();
     const failure = explainDenied(failureOf(error), progress.roles);
-    if (failure.code === 'internal') reportUnforeseen(lease, error);
+    if (failure.code === 'internal') reportUnforeseen(error);
     const state = failure.code === 'run-superseded' ? 'superseded' : 'ended';
     return { ...outcome, state, failure, statements: learned(false) };
   }
@@ -190,8 +190,7 @@ async function nextDeltaLink(
 }
 
 /** What nobody foresaw: its kind and where it happened, without its message, which could hold a value. */
-function reportUnforeseen(lease: RunLease, error: unknown): void {
-  const { tenantId, runId } = lease;
+function reportUnforeseen(error: unknown): void {
   const kind = kindOf(error);
-  log('error', 'run.unforeseen', { tenantId, runId, kind });
+  log('error', 'run.unforeseen', { kind });
 }
