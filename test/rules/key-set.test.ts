@@ -60,6 +60,30 @@ describe('the command', () => {
     }
   });
 
+  it('takes no key on its command line or from its environment, where other programs could read it', async () => {
+    const before = await stored();
+    const [{ k = '', kid = '' } = {}] = before.keys;
+    const visible = join(folder, 'visible.json');
+    const key = { kty: 'oct', kid: 'from-outside', k };
+    const given = JSON.stringify({ keys: [key] });
+    const shown = [
+      await keys('add', visible, given),
+      await keys('remove', visible, k),
+      await execute(process.execPath, [join(ROOT, 'worker/tools/keys.ts'), 'add', visible], {
+        cwd: folder,
+        env: { INIT_CWD: folder, CREDENTIAL_KEYS: given },
+      }),
+    ];
+    expect(shown.map(({ code }) => code)).toEqual([2, 1, 0]);
+    for (const { output } of shown) expect(output).not.toContain(k);
+    const made = await readFile(visible, 'utf8');
+    expect(JSON.parse(made).keys).toHaveLength(1);
+    expect(made).not.toContain(k);
+    expect(made).not.toContain('from-outside');
+    expect(kid).not.toBe('');
+    expect(await stored()).toEqual(before);
+  });
+
   it('leaves the file as it is where it cannot do what it was asked', async () => {
     const before = await stored();
     for (const [args, code, says] of [
