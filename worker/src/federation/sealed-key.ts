@@ -1,15 +1,7 @@
-import {
-  base64url,
-  CompactEncrypt,
-  calculateJwkThumbprint,
-  compactDecrypt,
-  exportJWK,
-  exportPKCS8,
-  generateKeyPair,
-  importPKCS8,
-} from 'jose';
+import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
 import type { SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
+import { openText, sealText } from '../sealing/sealed-text.ts';
 import type { FederationKeyRow } from '../store/federation-keys.ts';
 
 /** What we sign with: the one algorithm Microsoft takes from an issuer. */
@@ -66,28 +58,16 @@ export async function resealFederationKey(
   keys: readonly SealingKey[],
   row: FederationKeyRow,
 ): Promise<Pick<FederationKeyRow, 'sealed' | 'sealedKey'>> {
-  try {
-    return await seal(keys, row.kid, await unseal(keys, row));
-  } catch {
-    throw new FailureError('credential-unreadable');
-  }
+  return seal(keys, row.kid, await unseal(keys, row));
 }
 
 async function seal(keys: readonly SealingKey[], kid: string, pkcs8: string) {
-  const [key] = keys;
-  if (!key) throw new FailureError('credential-unreadable');
-  const sealed = await new CompactEncrypt(new TextEncoder().encode(pkcs8))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, federation: kid })
-    .encrypt(base64url.decode(key.k));
-  return { sealed, sealedKey: key.kid };
+  const { sealed, keyId } = await sealText(keys, { federation: kid }, pkcs8);
+  return { sealed, sealedKey: keyId };
 }
 
 async function unseal(keys: readonly SealingKey[], row: Pick<FederationKeyRow, 'kid' | 'sealed'>): Promise<string> {
-  const { plaintext, protectedHeader } = await compactDecrypt(
-    row.sealed,
-    ({ kid }) => base64url.decode(keys.find((key) => key.kid === kid)?.k ?? ''),
-    { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
-  );
-  if (protectedHeader.federation !== row.kid) throw new Error('sealed for another key');
-  return new TextDecoder().decode(plaintext);
+  const pkcs8 = await openText(keys, { federation: row.kid }, row.sealed);
+  if (pkcs8 === null) throw new FailureError('credential-unreadable');
+  return pkcs8;
 }

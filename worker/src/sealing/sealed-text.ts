@@ -3,12 +3,13 @@ import type { SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 
 /*
- * A secret of our own, sealed for a column of D1 with the keys that seal credentials. It opens only in the place it was
- * sealed for: a row that somebody copied elsewhere is worth nothing.
+ * How everything secret is sealed that is kept in KV or D1: as a compact JWE (A256GCM), with the first of the keys that
+ * `CREDENTIAL_KEYS` holds. It opens only in the place it was sealed for: a value that somebody copied elsewhere is worth
+ * nothing.
  */
 
-/** Where a sealed text belongs, by name; in the clear beside it. */
-export type SealedPlace = Readonly<Record<'use' | 'tenant' | 'id', string>>;
+/** Where a sealed text belongs, by name; in the clear beside it. Each use names its place in another way. */
+export type SealedPlace = Readonly<Record<string, string>>;
 
 /** Seals a text with the first key. @throws FailureError `credential-unreadable` where there is no key */
 export async function sealText(
@@ -36,9 +37,8 @@ export async function openText(
       ({ kid }) => base64url.decode(keys.find((key) => key.kid === kid)?.k ?? ''),
       { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
     );
-    const { use, tenant, id } = protectedHeader;
-    if (use !== place.use || tenant !== place.tenant || id !== place.id) return null;
-    return new TextDecoder().decode(plaintext);
+    const isMeant = Object.entries(place).every(([name, value]) => protectedHeader[name] === value);
+    return isMeant ? new TextDecoder().decode(plaintext) : null;
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
-import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
 import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
 import type { GraphMember } from '../entra/member.ts';
 import { type AppToken, tokenRoles } from '../entra/sign-in.ts';
 import { FailureError } from '../failure-error.ts';
 import { JSON_BYTES } from '../limits.ts';
+import { openText, type SealedPlace, sealText } from '../sealing/sealed-text.ts';
 import { inChunks } from './chunks.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
 
@@ -112,13 +112,11 @@ export async function forgetEndedPages(db: D1Database): Promise<void> {
     .run();
 }
 
+const placeOf = ({ tenantId, runId }: RunLease): SealedPlace => ({ tenant: tenantId, run: runId });
+
 /** Seals a token for one run with the first key; null where there is none. */
 export async function sealToken(keys: readonly SealingKey[], lease: RunLease, token: AppToken): Promise<string | null> {
-  const [key] = keys;
-  if (!key) return null;
-  return new CompactEncrypt(new TextEncoder().encode(token.accessToken))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, tenant: lease.tenantId, run: lease.runId })
-    .encrypt(base64url.decode(key.k));
+  return keys.length ? (await sealText(keys, placeOf(lease), token.accessToken)).sealed : null;
 }
 
 /** Opens a run's token; null where it was sealed for another run, or with a key that is gone: a new one is got. */
@@ -127,17 +125,6 @@ export async function openToken(
   lease: RunLease,
   { token, tokenUntil }: Pick<Checkpoint, 'token' | 'tokenUntil'>,
 ): Promise<AppToken | null> {
-  if (token === null) return null;
-  try {
-    const { plaintext, protectedHeader } = await compactDecrypt(
-      token,
-      ({ kid }) => base64url.decode(keys.find((key) => key.kid === kid)?.k ?? ''),
-      { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
-    );
-    if (protectedHeader.tenant !== lease.tenantId || protectedHeader.run !== lease.runId) return null;
-    const accessToken = new TextDecoder().decode(plaintext);
-    return { accessToken, roles: tokenRoles(accessToken), expiresAt: tokenUntil };
-  } catch {
-    return null;
-  }
+  const accessToken = token === null ? null : await openText(keys, placeOf(lease), token);
+  return accessToken === null ? null : { accessToken, roles: tokenRoles(accessToken), expiresAt: tokenUntil };
 }

@@ -1,9 +1,10 @@
 import type { Cloud } from '@production-assist/shared/clouds';
-import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { decodeProtectedHeader } from 'jose';
 import * as v from 'valibot';
 import type { SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { KV_SETTLES_MS } from '../limits.ts';
+import { openText, type SealedPlace, sealText } from '../sealing/sealed-text.ts';
 
 /**
  * The vault: credentials sealed in KV, one immutable value per version. D1 says which version is current, so nothing
@@ -41,15 +42,20 @@ const Stored = v.variant('kind', [
 /** A credential as it is kept. */
 export type StoredCredential = v.InferOutput<typeof Stored>;
 
-const Sealed = v.object({ cloud: v.string(), directoryId: v.string(), clientId: v.string(), credential: Stored });
+const SealedContent = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ cloud: v.string(), directoryId: v.string(), clientId: v.string(), credential: Stored }),
+);
 
 const keyOf = (place: CredentialPlace) => `connection/${place.tenantId}/${place.version}`;
+const placeOf = ({ tenantId, version }: CredentialPlace): SealedPlace => ({ tenant: tenantId, version });
 
 /**
  * Seals a credential with the first key and writes it. Never called twice for one version.
  *
  * @returns the key's id
- * @throws FailureError `storage-unavailable`
+ * @throws FailureError `storage-unavailable`; `credential-unreadable` where there is no key
  */
 export async function putCredential(
   kv: KVNamespace,
@@ -58,19 +64,15 @@ export async function putCredential(
   scope: CredentialScope,
   credential: StoredCredential,
 ): Promise<string> {
-  const [key] = keys;
-  if (!key) throw new FailureError('credential-unreadable');
   const { cloud, directoryId, clientId } = scope;
-  const plain = new TextEncoder().encode(JSON.stringify({ cloud, directoryId, clientId, credential }));
-  const sealed = await new CompactEncrypt(plain)
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, tenant: place.tenantId, version: place.version })
-    .encrypt(base64url.decode(key.k));
+  const content = JSON.stringify({ cloud, directoryId, clientId, credential });
+  const { sealed, keyId } = await sealText(keys, placeOf(place), content);
   try {
     await kv.put(keyOf(place), sealed);
   } catch {
     throw new FailureError('storage-unavailable');
   }
-  return key.kid;
+  return keyId;
 }
 
 /**
@@ -125,28 +127,13 @@ export async function unseal(
   place: CredentialPlace,
   scope: CredentialScope,
 ): Promise<StoredCredential> {
-  try {
-    const { plaintext, protectedHeader } = await compactDecrypt(
-      sealed,
-      (header) => {
-        const key = keys.find((candidate) => candidate.kid === header.kid);
-        if (!key) throw new Error('no such key');
-        return base64url.decode(key.k);
-      },
-      { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
-    );
-    const content = v.parse(Sealed, JSON.parse(new TextDecoder().decode(plaintext)));
-    const meant =
-      protectedHeader.tenant === place.tenantId &&
-      protectedHeader.version === place.version &&
-      content.cloud === scope.cloud &&
-      content.directoryId === scope.directoryId &&
-      content.clientId === scope.clientId;
-    if (!meant) throw new Error('sealed for another place');
-    return content.credential;
-  } catch {
-    throw new FailureError('credential-unreadable');
-  }
+  const opened = await openText(keys, placeOf(place), sealed);
+  const content = v.safeParse(SealedContent, opened);
+  if (!content.success) throw new FailureError('credential-unreadable');
+  const { cloud, directoryId, clientId, credential } = content.output;
+  const isMeant = cloud === scope.cloud && directoryId === scope.directoryId && clientId === scope.clientId;
+  if (!isMeant) throw new FailureError('credential-unreadable');
+  return credential;
 }
 
 /** Id of the key a sealed value says it was sealed with; null where it says nothing. */
