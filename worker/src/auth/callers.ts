@@ -7,7 +7,7 @@ import { liveSession } from '../store/sessions.ts';
 import type { Limit } from './access.ts';
 import { BROWSER_TOKEN, browserCaller } from './browser.ts';
 import { isCrossSite } from './cross-site.ts';
-import { type Person, type ProvenPerson, personIn } from './person.ts';
+import { PERSON_NAME_LENGTH, type Person, type ProvenPerson, personIn } from './person.ts';
 import { sha256 } from './secret.ts';
 import { sessionIdIn } from './session-cookie.ts';
 import { verifyToken } from './tokens.ts';
@@ -92,7 +92,7 @@ async function ofToken(token: string, via: 'token' | 'access', env: Env, now: nu
  * it by letting a service token through to this audience: such a token has no subject, and a `common_name`.
  */
 function ofBackend({ issuer }: Issuer, claims: JWTPayload): Person {
-  const service = claims.sub === '' ? cleanText(claims.common_name, 200) : undefined;
+  const service = claims.sub === '' ? cleanText(claims.common_name, PERSON_NAME_LENGTH) : undefined;
   if (service !== undefined) return { issuer, subject: `service:${service}`, name: service };
   const backend = personIn(issuer, { sub: claims.sub });
   if (!backend) throw new FailureError('token-invalid');

@@ -18,7 +18,7 @@ export interface ProvenPerson extends Person {
 }
 
 /** Longest name shown of a person, in characters. */
-const NAME_LENGTH = 200;
+export const PERSON_NAME_LENGTH = 200;
 
 /** What an issuer says of a person: by address, else by name, else by subject. Null without a subject. */
 export function personIn(
@@ -28,7 +28,9 @@ export function personIn(
   // Typed as text, but nobody has checked it.
   const subject: unknown = claims.sub;
   if (typeof subject !== 'string' || !subject) return null;
-  const [name = 'unknown'] = [claims.email, claims.name, subject].flatMap((text) => cleanText(text, NAME_LENGTH) ?? []);
+  const [name = 'unknown'] = [claims.email, claims.name, subject].flatMap(
+    (text) => cleanText(text, PERSON_NAME_LENGTH) ?? [],
+  );
   return { issuer, subject, name, entra: entraIdentity(issuer, claims) };
 }
 

@@ -1,13 +1,11 @@
 import { openHeldPeople } from '../store/held-removals.ts';
 import { keptPeople } from '../store/leavers.ts';
 import { countGroupMemberships } from '../store/people.ts';
-import type { PersonKey } from '../store/person-key.ts';
+import { keyOfPerson } from '../store/person-key.ts';
 import { judgeLeavers } from '../sync/guard.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
 import type { Leaver, MembersRead } from './evidence.ts';
 import type { PreviewValues } from './gather.ts';
-
-const keyOf = ({ directoryId, objectId }: PersonKey) => `${directoryId} ${objectId}`;
 
 /**
  * What a run would do about leavers. Who keeps their access by a person's decision is left alone; who waits for one
@@ -28,10 +26,10 @@ export async function judgeRead(
     openHeldPeople(db, tenantId),
     countGroupMemberships(db, tenantId),
   ]);
-  const keptKeys = new Set(kept.map(keyOf));
-  const heldKeys = new Set(held.map(keyOf));
+  const keptKeys = new Set(kept.map(keyOfPerson));
+  const heldKeys = new Set(held.map(keyOfPerson));
   const leavers = missing.map((person): Leaver => {
-    const key = keyOf(person);
+    const key = keyOfPerson(person);
     return { ...person, standing: keptKeys.has(key) ? 'kept' : heldKeys.has(key) ? 'held' : null };
   });
   if (leavers.every(({ standing }) => standing !== null)) return { leavers, verdict: nothing };

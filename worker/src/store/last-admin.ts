@@ -1,4 +1,4 @@
-import type { PersonKey } from './person-key.ts';
+import { keyOfPerson, type PersonKey } from './person-key.ts';
 
 /*
  * The last administrator is spared: a tenant whose administrators all left the group at once would have nobody left to
@@ -36,8 +36,8 @@ export async function sparedAdmins(
     )
     .bind(tenantId)
     .all<PersonKey>();
-  const linked = new Set(admins.map(({ directoryId, objectId }) => `${directoryId} ${objectId}`));
-  const theirs = leaving.filter(({ directoryId, objectId }) => linked.has(`${directoryId} ${objectId}`));
+  const linked = new Set(admins.map(keyOfPerson));
+  const theirs = leaving.filter((person) => linked.has(keyOfPerson(person)));
   if (!theirs.length) return [];
   const leaves = (admin: string) => `EXISTS (SELECT 1 FROM json_each(?2) AS j
     WHERE j.value ->> 'directoryId' = ${admin}.directory_id AND j.value ->> 'objectId' = ${admin}.object_id)`;

@@ -17,7 +17,7 @@ import {
   suspendStatements,
 } from '../store/leavers.ts';
 import { countGroupMemberships } from '../store/people.ts';
-import type { PersonKey } from '../store/person-key.ts';
+import { keyOfPerson, type PersonKey } from '../store/person-key.ts';
 import type { RunLease } from '../store/run-lease.ts';
 import { judgeLeavers } from './guard.ts';
 import { leaversOf } from './leavers-of.ts';
@@ -77,10 +77,10 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   ];
   const counts = { leavers, suspended: 0, held: open.length - returned.length };
 
-  const keptKeys = new Set(kept.map(keyOf));
-  const openKeys = new Set(open.map(keyOf));
-  const asked = missing.filter((person) => !keptKeys.has(keyOf(person)));
-  const fresh = asked.filter((person) => !openKeys.has(keyOf(person)));
+  const keptKeys = new Set(kept.map(keyOfPerson));
+  const openKeys = new Set(open.map(keyOfPerson));
+  const asked = missing.filter((person) => !keptKeys.has(keyOfPerson(person)));
+  const fresh = asked.filter((person) => !openKeys.has(keyOfPerson(person)));
   // Whoever an old reading missed may be back by now; the next one judges.
   if (!fresh.length || now - startedAt > READING_MAX_MS) return { counts, statements };
 
@@ -98,8 +98,8 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
     statements.push(...holdStatements(db, lease, removal, now));
     counts.held += fresh.length;
   } else if (verdict.action === 'suspend') {
-    const spared = new Set((await sparedAdmins(db, tenantId, fresh)).map(keyOf));
-    const leaving = fresh.filter((person) => !spared.has(keyOf(person)));
+    const spared = new Set((await sparedAdmins(db, tenantId, fresh)).map(keyOfPerson));
+    const leaving = fresh.filter((person) => !spared.has(keyOfPerson(person)));
     statements.push(...suspendStatements(db, lease, leaving, now));
     counts.suspended = leaving.length;
   }
@@ -138,5 +138,3 @@ async function lookAgain({ graph, groupId, connection, read, keepLease }: Readin
 function incomplete(counted: number, read: number): FailureError {
   return new FailureError('members-incomplete', { params: { counted, read } });
 }
-
-const keyOf = ({ directoryId, objectId }: PersonKey): string => `${directoryId} ${objectId}`;
