@@ -2,6 +2,7 @@ import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../worker/src/index.ts';
+import { kindOf } from '../../worker/src/log.ts';
 import { tellTarget } from '../../worker/src/store/notices.ts';
 import { consumeRun } from '../../worker/src/sync/consume.ts';
 import { addWebhook, deliver, PUBLIC_ADDRESS } from './notices.ts';
@@ -75,5 +76,14 @@ describe('a line of the log', () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get('x-request-id')).toBe('asked-by-support');
     expect(about('oauth.refused')).toEqual([expect.objectContaining({ requestId: 'asked-by-support', status: 400 })]);
+  });
+
+  it('names an error by the code its library gives it, else by its class, and never by what it says', () => {
+    const coded = (code: unknown) => Object.assign(new TypeError('a value that must not be told'), { code });
+    expect(kindOf(coded('ERR_JWS_INVALID'))).toBe('ERR_JWS_INVALID');
+    for (const code of ['a value gone astray', 'eyJhbGciOiJSUzI1NiJ9', 500, undefined]) {
+      expect(kindOf(coded(code))).toBe('TypeError');
+    }
+    expect(kindOf('a value that must not be told')).toBe('string');
   });
 });

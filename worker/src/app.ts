@@ -12,7 +12,7 @@ import { authorize } from './authorize/routes.ts';
 import { withJsonBody } from './body.ts';
 import { firstOperator } from './config.ts';
 import { failureOf } from './failure-error.ts';
-import { log, withLogIds } from './log.ts';
+import { kindOf, log, withLogIds } from './log.ts';
 import { PAGES_STYLE_PATH, pagesStyle } from './pages/layout.ts';
 import { type FieldProblem, InvalidRequestError, problem } from './problem.ts';
 import { tenantAdmins } from './routes/admins.ts';
@@ -121,7 +121,7 @@ app.onError((error, c) => {
   const failure = failureBehind(error);
   if (failure.code === 'internal') {
     // Its kind only: a message could hold a value.
-    log('error', 'request.unforeseen', { kind: error.name });
+    log('error', 'request.unforeseen', { kind: kindOf(error) });
   }
   return refuse(c, failure, {}, error instanceof InvalidRequestError ? error.fields : []);
 });

@@ -16,7 +16,7 @@ export interface LogDetails {
   runId?: string;
   /** Of a failure, or of what a service answered. */
   code?: string;
-  /** Name of an error's class. */
+  /** `kindOf` an error. */
   kind?: string;
   [name: string]: string | number | null | undefined | object;
 }
@@ -31,7 +31,11 @@ export function log(level: 'warn' | 'error', event: string, details: LogDetails 
   console[level](JSON.stringify({ event, ...underWay.getStore(), ...details }));
 }
 
-/** What may be said of an error nobody foresaw: its class. */
+/** A code as libraries write theirs. */
+const CODE = /^[A-Z][A-Z_]{1,60}$/;
+
+/** What may be said of an error nobody foresaw: its code, else its class. Bundling shortens the names of libraries' classes. */
 export function kindOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : error.name;
 }

@@ -6,7 +6,7 @@ import { COOKIE_OPTIONS, SESSION_COOKIE, sessionIdIn } from '../auth/session-coo
 import { type SignInProvider, signInProvider } from '../config.ts';
 import { FailureError, failureOf } from '../failure-error.ts';
 import { SESSION_MS, SIGN_IN_MS } from '../limits.ts';
-import { log } from '../log.ts';
+import { kindOf, log } from '../log.ts';
 import { limitedPersonByAddress } from '../security/rate-limit.ts';
 import { ATTEMPT_COOKIE, attemptFromCookie, attemptToCookie } from '../sign-in/attempt.ts';
 import { beginSignIn, finishSignIn } from '../sign-in/provider.ts';
@@ -72,7 +72,7 @@ async function orShown(c: Context<AppEnv>, path: string, step: () => Promise<Res
   } catch (error) {
     const { code, params } = failureOf(error);
     // For whoever runs the service: names of ours and of the standards, never a value.
-    const kind = code === 'internal' && error instanceof Error ? { kind: error.name } : {};
+    const kind = code === 'internal' ? { kind: kindOf(error) } : {};
     log('error', 'sign-in.failed', { code, ...params, ...kind });
     return c.redirect(`/sign-in-failed?${new URLSearchParams({ code, return: path })}`, 303);
   }
