@@ -29,6 +29,7 @@ function read<Schema extends v.GenericSchema>(name: string, schema: Schema, valu
   return result.output;
 }
 
+/** Issuers whose tokens callers may carry. @throws Error where the variable is not of its form */
 export function issuers(env: Pick<Env, 'ISSUERS'>): Issuer[] {
   return read('ISSUERS', v.array(variables.Issuer), env.ISSUERS);
 }
@@ -93,6 +94,7 @@ export function extensionClient(env: Pick<Env, 'EXTENSION'>): ExtensionClient | 
   return 'redirectUris' in value ? value : null;
 }
 
+/** Keys that seal and open. @throws Error where the secret is missing or not of its form */
 export function sealingKeys(env: Pick<Env, 'CREDENTIAL_KEYS'>): SealingKey[] {
   return read('CREDENTIAL_KEYS', variables.Keys, env.CREDENTIAL_KEYS).keys;
 }

@@ -13,6 +13,7 @@ export const Issuer = v.strictObject({
   for: v.optional(v.picklist(['people', 'backend']), 'people'),
 });
 
+/** The first operator, by issuer and subject; `{}`: nobody. */
 export const FirstOperator = v.union([v.strictObject({}), v.strictObject({ issuer: v.string(), subject: v.string() })]);
 
 /** The OpenID Connect provider people sign in with. */
@@ -34,6 +35,7 @@ export const Origin = v.pipe(
   v.check((value) => URL.parse(value)?.origin === value),
 );
 
+/** Whose name stands on e-mails. */
 export const EmailAddress = v.pipe(v.string(), v.email());
 
 /** A JWK set of 256-bit keys, as text. */

@@ -33,6 +33,7 @@ import type { Decision } from './sync/classify.ts';
 
 /** What is stored, as the interface shows it: times as text, failures and checks in the reader's language. */
 
+/** A failure in words. @param target what its link leads into; null: no link */
 export function failureView(failure: Failure, words: Texts, target: LinkTarget | null): FailureView {
   const text = words.failures[failure.code];
   const { page } = failureRule(failure.code);
@@ -60,6 +61,7 @@ function reachable(code: string, target: LinkTarget): LinkTarget {
 const isFinding = (code: FailureCode | FindingCode): code is FindingCode =>
   (FINDING_CODES as readonly string[]).includes(code);
 
+/** A check in words, with a link to where it is put right. */
 export function checkView(outcome: CheckOutcome, words: Texts, target: LinkTarget): Check {
   const { id, status, code } = outcome;
   const text = isFinding(code) ? words.findings[code] : words.failures[code];
@@ -83,17 +85,20 @@ function namedChecks(params: Params, words: Texts): Params {
   return first ? { ...params, first: words.checks[first.id] } : params;
 }
 
+/** A member and what a run would do with them. */
 export function memberView(decision: Decision, words: Texts): Member {
   const { objectId, displayName, email, action, reason, holder } = decision;
   const params = { holder: holder?.displayName ?? holder?.email ?? '' };
   return { objectId, displayName, email, action, reason, detail: reason && fill(words.skipReasons[reason], params) };
 }
 
+/** Somebody who left the group. */
 export function leaverView(leaver: Leaver, words: Texts): Member {
   const { objectId, displayName, email, standing } = leaver;
   return { objectId, displayName, email, action: 'leave', reason: null, detail: standing && words.standings[standing] };
 }
 
+/** A run. @param connection what the link of its failure leads into; null: no link */
 export function runView(run: RunRow, words: Texts, connection: ConnectionRow | null): Run {
   return {
     id: run.runId,
@@ -116,6 +121,7 @@ export function runView(run: RunRow, words: Texts, connection: ConnectionRow | n
   };
 }
 
+/** A tenant, with the caller's role in it. */
 export function tenantView(tenant: TenantRow, role: Role, lastRun: RunRow | undefined, words: Texts): Tenant {
   return {
     id: tenant.tenantId,
@@ -139,6 +145,7 @@ export interface BesideConnection {
   federation: FederationRow | null;
 }
 
+/** A connection; of its credential only what everybody may know. */
 export function connectionView(connection: ConnectionRow, beside: BesideConnection, words: Texts): Connection {
   const { lastRun, candidate, former, federation } = beside;
   return {
@@ -221,14 +228,17 @@ function certificateView(certificate: Certificate | null): CertificateView | nul
   return { thumbprint, thumbprintSha256, notAfter: time(notAfter) };
 }
 
+/** A person of a tenant. */
 export function userView(user: UserRow, state: MembershipState): User {
   return { ...heldPersonView(user), state };
 }
 
+/** Somebody on the list of a held removal. */
 export function heldPersonView({ directoryId, objectId, displayName, email, since }: UserRow): HeldPerson {
   return { directoryId, objectId, displayName, email, since: time(since) };
 }
 
+/** A held removal, without its people. */
 export function removalView(removal: RemovalRow): HeldRemoval {
   return {
     id: removal.removalId,

@@ -15,7 +15,9 @@ export const PRICES = {
   kvReads: { included: 10_000_000, perMillion: 0.5 },
 } as const;
 
+/** A table of prices: the plan, and of each what is included and what a million more costs. */
 export type Prices = { plan: number } & Record<Metered, { included: number; perMillion: number }>;
+/** What is paid for by use. */
 export type Metered = Exclude<keyof typeof PRICES, 'plan'>;
 
 /** What one thing uses of each. */
@@ -49,6 +51,7 @@ export const CRON_USE: Use = {
   kvReads: 0,
 };
 
+/** A service of many tenants, all alike. */
 export interface Service {
   tenants: number;
   /** People of one. */

@@ -26,6 +26,7 @@ export interface Access {
   limit: Limit | null;
 }
 
+/** In place of a tenant's id: all of them. */
 export const ALL_TENANTS = '*';
 
 const RANK: Record<Grant['role'], number> = { service: 0, viewer: 1, admin: 2, operator: 3 };
@@ -82,6 +83,7 @@ export function tenantsOf(access: Access): string[] | null {
   return [...new Set(named)].filter((tenantId) => tenantId !== ALL_TENANTS && mayDo(access, tenantId, 'read'));
 }
 
+/** Whether the caller may do everything, in every tenant. */
 export function isOperator(access: Access): boolean {
   return mayDo(access, ALL_TENANTS, 'operate');
 }

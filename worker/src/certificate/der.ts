@@ -1,5 +1,6 @@
 /** The few pieces of DER a certificate is made of (ITU-T X.690). */
 
+/** Tags of the values. */
 export const TAG = {
   boolean: 0x01,
   integer: 0x02,
@@ -23,6 +24,7 @@ export function element(tag: number, ...parts: readonly Uint8Array[]): Uint8Arra
   return joined([Uint8Array.of(tag, ...lengthOctets(length)), ...parts]);
 }
 
+/** Values one after the other, as one. */
 export const sequence = (...parts: readonly Uint8Array[]) => element(TAG.sequence, ...parts);
 
 /** A positive whole number, given as its octets. */
@@ -44,6 +46,7 @@ export function bitString(octets: Uint8Array, unused = 0): Uint8Array<ArrayBuffe
   return element(TAG.bitString, Uint8Array.of(unused), octets);
 }
 
+/** A text. */
 export const utf8String = (text: string) => element(TAG.utf8String, new TextEncoder().encode(text));
 
 /** A time as certificates write it: to the second, in UTC, with two digits of the year up to 2049 (RFC 5280, 4.1.2.5). */

@@ -14,6 +14,7 @@ export function webhookView(row: CountedTarget, secret: string | null): Webhook 
   return { ...targetView(row), url: row.address, secret, formerSecretUntil: timeOrNull(row.formerUntil) };
 }
 
+/** An e-mail address that is told. */
 export function emailView(row: CountedTarget): Email {
   return { ...targetView(row), address: row.address, language: row.language };
 }
@@ -22,6 +23,7 @@ function targetView({ targetId, name, types, state, pending, dead, createdAt, cr
   return { id: targetId, name, types, state, pending, dead, createdAt: time(createdAt), createdBy };
 }
 
+/** A message and what became of it, in the reader's language. */
 export function noticeView(row: NoticeRow, language: Language): Notice {
   const { problem } = row;
   return {

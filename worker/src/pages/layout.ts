@@ -50,6 +50,7 @@ ${await body}
   return new Response(text.toString(), { status, headers });
 }
 
+/** Answers with the style sheet of these pages. */
 export function pagesStyle(c: Context<AppEnv>): Response {
   return c.body(PAGES_STYLE, 200, {
     'Content-Type': 'text/css; charset=utf-8',

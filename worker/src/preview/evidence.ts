@@ -39,6 +39,7 @@ export interface Leaver extends GroupMembership {
   standing: LeaverStanding | null;
 }
 
+/** What was read of the members; `redacted` counts users Graph would not show. */
 export interface MembersRead {
   counts: RunCounts;
   redacted: number;

@@ -3,6 +3,7 @@ import { failureRule } from '@production-assist/shared/failures';
 import type { Evidence } from './evidence.ts';
 import { answered, failed, failureIn, notReached, say, untold } from './outcomes.ts';
 
+/** Whether there is exactly one group of the name, and it can be trusted. */
 export function judgeGroup(evidence: Evidence): CheckOutcome {
   const id = 'group';
   const failure = untold(evidence.group) ?? distrustOf(id, evidence) ?? goneSince(evidence);
@@ -12,6 +13,7 @@ export function judgeGroup(evidence: Evidence): CheckOutcome {
   return group.securityEnabled === false ? say(id, 'warn', 'group-not-security') : say(id, 'pass', 'group-found');
 }
 
+/** Whether the group has members who come in. */
 export function judgeMembers(evidence: Evidence): CheckOutcome {
   const id = 'members';
   const failure = distrustOf(id, evidence) ?? (goneSince(evidence) ? null : untold(evidence.members));
@@ -30,6 +32,7 @@ export function judgeMembers(evidence: Evidence): CheckOutcome {
 /** Names of nested groups shown in a check. */
 const NAMES_SHOWN = 5;
 
+/** Whether there are groups in the group, whose people do not come in. */
 export function judgeNested(evidence: Evidence): CheckOutcome {
   const id = 'nested';
   const members = answered(evidence.members);

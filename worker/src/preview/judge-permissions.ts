@@ -13,6 +13,7 @@ import { answered, couldRead, failed, notReached, own, say } from './outcomes.ts
 /** What a preview says where Graph would not show a user: the permission we recommend is the one that surely helps. */
 export const REDACTED: Failure = { code: 'members-redacted', params: { permission: USER_PERMISSIONS[0] } };
 
+/** Whether a permission was granted: as the token lists it, else as Graph's answers prove it. */
 export function judgePermission(permission: RequiredPermission, evidence: Evidence): CheckOutcome {
   const id = `permission.${permission}` as const;
   const signIn = answered(evidence.signIn);
@@ -40,6 +41,7 @@ export function judgeUsers(evidence: Evidence): CheckOutcome {
     : say(id, 'warn', 'users-not-granted', { permission: USER_PERMISSIONS[0] });
 }
 
+/** Whether more was granted than anybody needs. */
 export function judgeExcess(evidence: Evidence): CheckOutcome {
   const id = 'permission.excess';
   const signIn = answered(evidence.signIn);
@@ -51,6 +53,7 @@ export function judgeExcess(evidence: Evidence): CheckOutcome {
     : say(id, 'pass', 'excess-none');
 }
 
+/** Whether an administrator has consented to what a run needs. */
 export function judgeConsent(evidence: Evidence): CheckOutcome {
   const id = 'consent';
   const signIn = answered(evidence.signIn);

@@ -26,6 +26,7 @@ function knowsDirectory({ signIn }: Evidence): boolean {
   return refusal !== null && (failureRule(refusal.code).check === 'application' || KNOWS_APPLICATION.has(refusal.code));
 }
 
+/** Whether the directory is there, in this cloud. */
 export function judgeDirectory(evidence: Evidence): CheckOutcome {
   const id = 'directory';
   const refusal = own(id, evidence);
@@ -42,6 +43,7 @@ export function judgeDirectory(evidence: Evidence): CheckOutcome {
   return undiscovered ? failed(id, undiscovered) : notReached(id);
 }
 
+/** Whether the directory has the application. */
 export function judgeApplication(evidence: Evidence): CheckOutcome {
   const id = 'application';
   const failure = own(id, evidence);
@@ -50,6 +52,7 @@ export function judgeApplication(evidence: Evidence): CheckOutcome {
   return known ? say(id, 'pass', 'application-found') : notReached(id);
 }
 
+/** Whether Microsoft accepts what the application proves itself with. */
 export function judgeCredential(evidence: Evidence): CheckOutcome {
   const id = 'credential';
   const failure = evidence.flaw ?? own(id, evidence) ?? untold(evidence.signIn);

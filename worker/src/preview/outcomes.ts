@@ -4,6 +4,7 @@ import type { Asked, Evidence } from './evidence.ts';
 
 /** The small words the judges are written in. */
 
+/** The outcome of a check; `params` fill its text. */
 export const say = (id: CheckId, status: CheckOutcome['status'], code: CheckOutcome['code'], params?: Params) =>
   ({ id, status, code, ...(params ? { params } : {}) }) satisfies CheckOutcome;
 

@@ -12,6 +12,7 @@ export function prose(text: string): Html[] {
   return text.split('\n\n').map((paragraph) => html`<p>${inline(paragraph)}</p>`);
 }
 
+/** Text in which what stands between backticks is code. */
 export function inline(text: string): (Html | string)[] {
   return text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 }

@@ -35,6 +35,7 @@ export function problemGroups(): ProblemGroup[] {
   ].filter(({ codes }) => codes.length > 0);
 }
 
+/** A group of failures, each with its words in every language. */
 export function problemSection({ id, title, codes }: ProblemGroup): Html {
   return html`<section aria-labelledby="${id}">
 <h3 id="${id}">${title}</h3>

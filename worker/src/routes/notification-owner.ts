@@ -50,6 +50,7 @@ export async function wanted(c: Context<AppEnv>, targetId: string, kind: TargetR
 /** What somebody enters of a target. */
 export type Entered = Pick<TargetRow, 'name' | 'address' | 'types' | 'language'>;
 
+/** A new target with what was entered, by the caller, now. */
 export function newRow(c: Context<AppEnv>, entered: Entered & Pick<TargetRow, 'kind'>, enabled: boolean): TargetRow {
   const at = Date.now();
   return {
@@ -75,17 +76,20 @@ export async function add(c: Context<AppEnv>, row: TargetRow): Promise<void> {
   }
 }
 
+/** Saves what was entered of a target. */
 export async function change(c: Context<AppEnv>, row: TargetRow, entered: Entered, enabled: boolean): Promise<void> {
   const by = { actor: c.get('caller').name, at: Date.now() };
   await changeTarget(c.env.DB, { ...row, ...entered, state: enabled ? 'active' : 'paused' }, by);
 }
 
+/** Removes a target. @throws FailureError `not-found` */
 export async function remove(c: Context<AppEnv>, targetId: string, kind: TargetRow['kind']): Promise<Response> {
   const row = await wanted(c, targetId, kind);
   await removeTarget(c.env.DB, row, { actor: c.get('caller').name, at: Date.now() });
   return c.body(null, 204);
 }
 
+/** Sends a target a test, whatever it wants to be told. @throws FailureError `not-found` */
 export async function test(c: Context<AppEnv>, targetId: string, kind: TargetRow['kind']): Promise<Notice> {
   const row = await wanted(c, targetId, kind);
   const place = { owner: row.tenantId, targetId };

@@ -13,6 +13,7 @@ import type { AppEnv } from './context.ts';
 
 /** What is done to people of one tenant and to operators (`*`) alike. Who may do it has been asked before. */
 
+/** Everybody with a role, the first operator among the operators, and open invitations. */
 export async function admins(c: Context<AppEnv>, tenantId: string): Promise<Admins> {
   const [rows, invitations] = await Promise.all([
     listAdmins(c.env.DB, tenantId),

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
  * are in `worker/web/public/_headers`.
  */
 
+/** Name of the header. */
 export const POLICY = 'Content-Security-Policy';
 const NONE = "'none'";
 const SELF = "'self'";

@@ -24,6 +24,7 @@ const Attempt = v.strictObject({
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
 
+/** The cookie's value. */
 export function attemptToCookie(attempt: Attempt): string {
   return base64url.encode(JSON.stringify(attempt));
 }

@@ -41,6 +41,7 @@ const fromStored = (row: StoredCandidate): CandidateRow => ({
   failure: row.failure && JSON.parse(row.failure),
 });
 
+/** A tenant's credential on its way in; null where there is none. */
 export async function getCandidate(db: D1Database, tenantId: string): Promise<CandidateRow | null> {
   const row = await db
     .prepare(`SELECT ${COLUMNS} FROM candidates WHERE tenant_id = ?`)

@@ -69,6 +69,7 @@ export interface LastingFailure {
   failure: Failure;
 }
 
+/** Connections that fail for so long that somebody has to be told. `now` in ms since 1970. */
 export async function lastingFailures(db: D1Database, now: number, limit: number): Promise<LastingFailure[]> {
   const { results } = await db
     .prepare(

@@ -58,6 +58,7 @@ const COLUMNS = `tenant_id AS tenantId, cloud, directory_id AS directoryId, clie
   every_minutes AS everyMinutes, leavers, guard_people AS guardPeople, guard_percent AS guardPercent, failures,
   group_id AS groupId, next_run_at AS nextRunAt, version, updated_at AS updatedAt, updated_by AS updatedBy`;
 
+/** A tenant's connection; null where there is none. */
 export async function getConnection(db: D1Database, tenantId: string): Promise<ConnectionRow | null> {
   const row = await db
     .prepare(`SELECT ${COLUMNS} FROM connections WHERE tenant_id = ?`)

@@ -68,6 +68,7 @@ export async function replaceSealed(
     .run();
 }
 
+/** Deletes keys that are shown no more. */
 export async function deleteFederationKeys(db: D1Database, kids: readonly string[]): Promise<void> {
   if (kids.length === 0) return;
   await db

@@ -12,6 +12,7 @@ export interface GroupReading {
   deltaLink: string | null;
 }
 
+/** Null where the group is small, or was never read in full. */
 export async function getGroupReading(db: D1Database, tenantId: string): Promise<GroupReading | null> {
   const row = await db
     .prepare(

@@ -35,6 +35,7 @@ const SELECT = `SELECT removal_id AS removalId, run_id AS runId, reason, state, 
     (SELECT count(*) FROM held_people AS p WHERE p.tenant_id = r.tenant_id AND p.removal_id = r.removal_id) AS people
   FROM held_removals AS r`;
 
+/** A removal, whatever became of it; null where there is none. */
 export async function getRemoval(db: D1Database, tenantId: string, removalId: string): Promise<RemovalRow | null> {
   return db.prepare(`${SELECT} WHERE tenant_id = ? AND removal_id = ?`).bind(tenantId, removalId).first<RemovalRow>();
 }

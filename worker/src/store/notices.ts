@@ -201,6 +201,7 @@ const rowOf = (stored: StoredNotice): NoticeRow => ({
   problem: stored.problem && JSON.parse(stored.problem),
 });
 
+/** A message to one of a tenant's targets; null where there is none. */
 export async function getNotice(db: D1Database, owner: string, sequence: number): Promise<NoticeRow | null> {
   const stored = await db
     .prepare(`${SELECT} WHERE n.owner = ? AND n.sequence = ?`)

@@ -221,6 +221,7 @@ export interface KeyCount {
 const FROM_USED = `EXISTS (SELECT 1 FROM sealed_credentials s
   WHERE s.tenant_id = r.tenant_id AND s.credential_version = r.from_version)`;
 
+/** What every key is needed for, by its id. */
 export async function countByKey(db: D1Database): Promise<KeyCount[]> {
   // Apart, since D1 joins no more than five selects into one.
   const answers = await db.batch<KeyCount>([

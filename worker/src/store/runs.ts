@@ -33,6 +33,7 @@ export interface RunRow {
   log: string[];
 }
 
+/** The counts of a run that has read nothing yet. */
 export const NO_COUNTS: RunCounts = {
   members: 0,
   fetched: 0,
@@ -74,6 +75,7 @@ function fromStored(row: StoredRun): RunRow {
   };
 }
 
+/** A run of a tenant; null where there is none. */
 export async function getRun(db: D1Database, tenantId: string, runId: string): Promise<RunRow | null> {
   const row = await db
     .prepare(`SELECT ${COLUMNS} FROM runs WHERE tenant_id = ? AND run_id = ?`)

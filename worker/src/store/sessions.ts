@@ -41,6 +41,7 @@ export async function liveSession(db: D1Database, idHash: string, now: number): 
   return { ...session, entra: directoryId !== null && objectId !== null ? { directoryId, objectId } : null };
 }
 
+/** Ends a session, if there is one. */
 export async function endSession(db: D1Database, idHash: string): Promise<void> {
   await db.prepare('DELETE FROM sessions WHERE id_hash = ?').bind(idHash).run();
 }

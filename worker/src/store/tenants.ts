@@ -65,6 +65,7 @@ export async function listTenants(
   return { items, nextCursor: results.length > page.limit ? (items.at(-1)?.tenantId ?? null) : null };
 }
 
+/** A tenant; null where there is none. `now` in ms since 1970. */
 export async function getTenant(db: D1Database, tenantId: string, now: number): Promise<TenantRow | null> {
   return db
     .prepare(`${SELECT} WHERE t.tenant_id = ?3`)
@@ -72,10 +73,12 @@ export async function getTenant(db: D1Database, tenantId: string, now: number): 
     .first<TenantRow>();
 }
 
+/** A tenant's name; null where there is none. */
 export async function getTenantName(db: D1Database, tenantId: string): Promise<string | null> {
   return db.prepare('SELECT name FROM tenants WHERE tenant_id = ?').bind(tenantId).first<string>('name');
 }
 
+/** Whether there is such a tenant. */
 export async function tenantExists(db: D1Database, tenantId: string): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM tenants WHERE tenant_id = ?').bind(tenantId).first()) !== null;
 }

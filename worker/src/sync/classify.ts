@@ -22,6 +22,7 @@ export interface Holder {
   email: string;
 }
 
+/** What becomes of one member. */
 export interface Decision {
   objectId: string;
   displayName: string | null;
@@ -37,6 +38,7 @@ export interface Decision {
   wasMember: boolean;
 }
 
+/** A page of members, and what is stored that bears on them. */
 export interface PageInput {
   directoryId: string;
   /** Members to decide; none of them twice. */
@@ -54,6 +56,7 @@ export interface PageInput {
   more: boolean;
 }
 
+/** What becomes of a page's members. */
 export interface PageResult {
   decisions: Decision[];
   /** Members to be decided again at the end of the read. */
