@@ -7,7 +7,10 @@ export interface Stored<Value> {
   read(): Promise<Value>;
   write(value: Value): Promise<void>;
   forget(): Promise<void>;
-  /** Reads, changes and writes with nobody in between, in whichever of the extension's pages. */
+  /**
+   * Reads, changes and writes with nobody in between, in whichever of the extension's pages. What stays as it was is not
+   * written: a browser may tell everybody who watches of a value that has not changed.
+   */
   change(by: (value: Value) => Value | Promise<Value>): Promise<Value>;
   /** Calls back with every change, wherever it was made. Returns what ends it. */
   watch(onChange: (value: Value) => void): () => void;
@@ -28,7 +31,8 @@ export function stored<Schema extends v.GenericSchema>(
     const result = v.safeParse(schema, raw);
     return result.success ? result.output : fallback;
   };
-  const read = async () => parse((await browser.storage[area].get(key))[key]);
+  const raw = async (): Promise<unknown> => (await browser.storage[area].get(key))[key];
+  const read = async () => parse(await raw());
   const set = (value: Value) => browser.storage[area].set({ [key]: value });
   // Also what only writes or forgets waits: else a change that has read before would bring back what was.
   const alone = <Result>(act: () => Promise<Result>): Promise<Result> => navigator.locks.request(`${area}:${key}`, act);
@@ -38,8 +42,9 @@ export function stored<Schema extends v.GenericSchema>(
     forget: () => alone(() => browser.storage[area].remove(key)),
     change: (by) =>
       alone(async () => {
-        const value = await by(await read());
-        await set(value);
+        const before = await raw();
+        const value = await by(parse(before));
+        if (!isSame(value, before === undefined ? fallback : before)) await set(value);
         return value;
       }),
     watch(onChange) {
@@ -52,3 +57,6 @@ export function stored<Schema extends v.GenericSchema>(
     },
   };
 }
+
+/** Whether two values are stored alike: storage keeps what JSON does. */
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
