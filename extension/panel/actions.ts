@@ -17,7 +17,7 @@ import { forgetTrouble } from './ask-microsoft.ts';
 import { askTab } from './ask-tab.ts';
 import { dropDrafts } from './drafts.ts';
 import { disconnect } from './sign-in.ts';
-import { followed, key, message, openStep, setup, values, words } from './state.ts';
+import { chosenAt, followed, key, message, openStep, setup, values, words } from './state.ts';
 
 /** What the buttons of the steps do. */
 
@@ -102,6 +102,7 @@ async function forgetLate(): Promise<void> {
 export async function startOver(): Promise<void> {
   await Promise.all([forgetAll(Date.now()), disconnect(), forgetLate()]);
   openStep.value = null;
+  chosenAt.value = null;
   dropDrafts();
   forgetTrouble();
   const tabs = await browser.tabs.query({ url: `${ADMIN_CENTER}/*` });

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { StepId } from '@production-assist/shared/steps';
-import { followed, openStep, shownStep, tab, views } from './state.ts';
+import { chosenAt, followed, openStep, place, shownStep, tab, views } from './state.ts';
 import { type StepView, stepToOpen } from './view.ts';
 
 /** What was in front when the panel last looked. */
@@ -22,14 +22,17 @@ export interface Now {
   step: StepView | undefined;
   /** Whether the step was opened, or all closed, by the page or a person; else it is only the first to be done. */
   chosen: boolean;
+  /** Whether a person did so since the tab has come to where it is. */
+  held: boolean;
 }
 
 /**
  * The step to open: that of the page whenever the tab goes to another, or the page's next one when the open one has
- * just been done. Null where everything stays as it is: on pages that are not the guide's and back from them, and on a
- * step's own pages when a person has closed it.
+ * just been done. Null where everything stays as it is: on pages that are not the guide's and back from them, and as
+ * long as a person's own choice holds, which is until the tab moves: what a page is may be known seconds later.
  */
-export function stepToFollow(before: Before, { page, kind, step, chosen }: Now, all: readonly StepView[]) {
+export function stepToFollow(before: Before, { page, kind, step, chosen, held }: Now, all: readonly StepView[]) {
+  if (held) return null;
   // A step that was done when a person opened it is one they want to see.
   const finished = step?.state === 'done' && step.here && step.step.id === before.step && !before.done;
   if (chosen && page === before.page && !finished) return null;
@@ -37,14 +40,15 @@ export function stepToFollow(before: Before, { page, kind, step, chosen }: Now, 
   return step === undefined && next === before.last ? null : next;
 }
 
-/** Keeps the step of the page open that the followed tab is on. */
-export function followPage(): void {
+/** Keeps the step of the page open that the followed tab is on. @returns what ends it */
+export function followPage(): () => void {
   let before: Before = { page: '', step: null, last: null, done: false };
-  effect(() => {
+  return effect(() => {
     const kind = (followed.value.inAdminCenter && tab.value?.kind) || null;
     const page = kind === null ? before.page : `${followed.value.tabId} ${kind}`;
     const step = views.value.find((view) => view.step.id === shownStep.value);
-    const next = stepToFollow(before, { page, kind, step, chosen: openStep.value !== null }, views.value);
+    const held = chosenAt.value === place.value;
+    const next = stepToFollow(before, { page, kind, step, chosen: openStep.value !== null, held }, views.value);
     const id = step?.step.id ?? null;
     before = { page, step: id, last: id ?? before.last, done: step?.state === 'done' };
     if (next) openStep.value = next;

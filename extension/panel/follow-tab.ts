@@ -32,8 +32,10 @@ async function update(windowId: number, ownTabId: number | undefined): Promise<v
   const inAdminCenter = tab?.url !== undefined && URL.parse(tab.url)?.origin === ADMIN_CENTER;
   const before = followed.value;
   const same = before.tabId === tabId && before.inAdminCenter === inAdminCenter;
-  if (!same) followed.value = { windowId, tabId, inAdminCenter, reached: null };
+  const now = { windowId, tabId, inAdminCenter, url: tab?.url };
+  if (!same) followed.value = { ...now, reached: null };
+  else if (before.url !== now.url) followed.value = { ...before, url: now.url };
   if (!inAdminCenter || tabId === undefined || (same && before.reached)) return;
   const reached = (await askTab(tabId, { type: 'read' })) !== null;
-  if (followed.value.tabId === tabId) followed.value = { windowId, tabId, inAdminCenter, reached };
+  if (followed.value.tabId === tabId) followed.value = { ...followed.value, reached };
 }

@@ -9,7 +9,7 @@ import { CopyButton } from './copy-button.tsx';
 import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
 import { asAddress, type FormTrouble, fillReport, formTrouble, useForm } from './fill-form.ts';
-import { connection, fresh, openStep, secretSource, service, setup, values, words } from './state.ts';
+import { choose, connection, fresh, secretSource, service, setup, values, words } from './state.ts';
 
 /** Id of the text that says why the form cannot be filled in yet. */
 const REASON = 'fill-waits';
@@ -98,12 +98,7 @@ function CheckFirst() {
   return (
     <div class="care">
       <p>{label('formCheckFirst')}</p>
-      <fluent-button
-        size="small"
-        onClick={() => {
-          openStep.value = 'verify';
-        }}
-      >
+      <fluent-button size="small" onClick={() => choose('verify')}>
         {label('toCheck')}
       </fluent-button>
     </div>

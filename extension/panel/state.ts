@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { APPLICATION_NAME } from '@production-assist/shared/guide';
 import type { StepId } from '@production-assist/shared/steps';
 import type { Language } from '@production-assist/shared/texts/texts';
@@ -31,14 +31,30 @@ export interface Followed {
   tabId: number | undefined;
   inAdminCenter: boolean;
   reached: boolean | null;
+  /** The tab's address; undefined where we may not read it. */
+  url?: string | undefined;
 }
 export const followed = signal<Followed>({ windowId: -1, tabId: undefined, inAdminCenter: false, reached: null });
+
+/** Which tab is followed, and where it is: another text whenever it has moved. */
+export const place = computed(() => `${followed.value.tabId} ${followed.value.url ?? ''}`);
 
 /** What is shown in place of the guide's steps; undefined: they are. */
 export const screen = computed(() => screens.value[followed.value.windowId]);
 
 /** Chosen by a person or by the page. `none`: a person closed the open one. Null: the first that is not done. */
 export const openStep = signal<StepId | 'none' | null>(null);
+
+/** Where the tab was when a person opened or closed a step; null: nobody has, or everything was forgotten since. */
+export const chosenAt = signal<string | null>(null);
+
+/** Opens a step for a person, or closes the open one. */
+export function choose(step: StepId | 'none'): void {
+  batch(() => {
+    chosenAt.value = place.value;
+    openStep.value = step;
+  });
+}
 
 /** Said to screen readers once, and shown in the line at the foot. */
 export const message = signal('');

@@ -8,7 +8,7 @@ import { IdValues } from './id-values.tsx';
 import { Late } from './late.tsx';
 import { RichText } from './rich-text.tsx';
 import { SecretStep } from './secret-step.tsx';
-import { openStep, shownStep, words } from './state.ts';
+import { choose, shownStep, words } from './state.ts';
 import { VerifyStep } from './verify-step.tsx';
 import type { StepState, StepView } from './view.ts';
 
@@ -50,9 +50,7 @@ export function StepCard({ view, number }: { view: StepView; number: number }) {
           aria-expanded={isOpen}
           aria-controls={isOpen ? `body-${id}` : undefined}
           aria-current={view.here ? 'step' : undefined}
-          onClick={() => {
-            openStep.value = isOpen ? 'none' : id;
-          }}
+          onClick={() => choose(isOpen ? 'none' : id)}
         >
           <span class="step-mark" aria-hidden="true">
             {view.state === 'open' ? number : <StatusIcon status={STATE_ICONS[view.state]} hint={!view.proven} />}

@@ -4,7 +4,7 @@ import { Answer } from './answer.tsx';
 import { asking, askMicrosoft, type Trouble, trouble } from './ask-microsoft.ts';
 import { Connect } from './connect.tsx';
 import { Connected, mayPreview } from './connected.tsx';
-import { connection, fresh, openStep, secretSource, values, verdict, words } from './state.ts';
+import { choose, connection, fresh, secretSource, values, verdict, words } from './state.ts';
 import type { SecretSource } from './view.ts';
 
 /** Which secret Microsoft is asked with, and what that means for the order of the steps. */
@@ -39,12 +39,7 @@ export function VerifyStep() {
 
 function ToSecret() {
   return (
-    <fluent-button
-      size="small"
-      onClick={() => {
-        openStep.value = 'secret';
-      }}
-    >
+    <fluent-button size="small" onClick={() => choose('secret')}>
       {words.value?.label('toSecret')}
     </fluent-button>
   );

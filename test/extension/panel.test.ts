@@ -79,7 +79,7 @@ describe('the steps', () => {
     const before = { page: '1 groups', step: 'group', last: 'group', done: false } as const;
     const closed = { ...before, step: null };
     const now = (kind: string, open?: string) => {
-      return { page: `1 ${kind}`, kind, step: open ? step(open) : undefined, chosen: true };
+      return { page: `1 ${kind}`, kind, step: open ? step(open) : undefined, chosen: true, held: false };
     };
     expect(stepToFollow(before, now('groups', 'group'), views)).toBeNull();
     expect(stepToFollow(before, now('applications', 'group'), views)).toBe('application');
@@ -95,7 +95,8 @@ describe('the steps', () => {
   test('a step that has just been done leads on, one that a person opens again does not', () => {
     const views = stepViews(knowledge({ tab: TAB }));
     const permissions = views.find((view) => view.step.id === 'permissions');
-    const now = { page: '1 application-permissions', kind: 'application-permissions', step: permissions, chosen: true };
+    const kind = 'application-permissions';
+    const now = { page: `1 ${kind}`, kind, step: permissions, chosen: true, held: false };
     const before = { page: now.page, step: 'permissions', last: 'permissions', done: false } as const;
     expect(permissions?.state).toBe('done');
     expect(stepToFollow(before, now, views)).toBe('consent');
