@@ -36,8 +36,22 @@ afterEach(async () => {
 /** Of a secret that stands in Entra besides the demo's. */
 const OTHER_ID = '91c5e7a0-2d38-4f61-8b9e-3a7f0d64c206';
 
-const { call, saved, application, connected, run, at, row, begin, takeNew, removeRow, everything, typeNew, give } =
-  replacing(() => ({ stage, admin, panel }));
+const {
+  call,
+  saved,
+  application,
+  connected,
+  certified,
+  run,
+  at,
+  row,
+  begin,
+  takeNew,
+  removeRow,
+  everything,
+  typeNew,
+  give,
+} = replacing(() => ({ stage, admin, panel }));
 
 /** Looks like one, and Microsoft knows nothing of it. */
 const WRONG_SECRET = 'bad8Q~of-the-panel-tests-0000000000000000';
@@ -244,6 +258,31 @@ describe('with a service', () => {
     await at('done').waitFor(PATIENT);
     expect(await row('other').count()).toBe(1);
     await panelLooksRight(panel);
+  });
+
+  it('leads away from a certificate, names the one to remove by its thumbprint, and is told that it is gone', async () => {
+    await certified();
+    const thumbprint = (await saved()).credential.certificate?.thumbprint ?? '';
+    await begin();
+    await at('make').waitFor(PATIENT);
+    await takeNew();
+    await give();
+    await at('remove').waitFor(RUN);
+    await panel.getByRole('heading', { name: 'Remove the old certificate from Entra' }).waitFor();
+    expect(await panel.locator('.old-one').textContent()).toContain(thumbprint);
+    await panelLooksRight(panel);
+    await panel.locator('.language select').selectOption('de');
+    await panel.getByRole('heading', { name: 'Altes Zertifikat aus Entra entfernen' }).waitFor(PATIENT);
+    await panelLooksRight(panel);
+    await panel.locator('.language select').selectOption('en');
+    // Certificates are not read from the page: no row is called the old one, and only a person can say that it is gone.
+    await press(panel, 'Go there');
+    await admin.getByRole('button', { name: 'New client secret' }).waitFor();
+    expect(await panel.locator('.entra-rows').count()).toBe(0);
+    expect((await saved()).former).toMatchObject({ kind: 'certificate', state: 'to-remove' });
+    await press(panel, 'It is removed');
+    await at('done').waitFor(PATIENT);
+    expect((await saved()).former).toBeNull();
   });
 });
 

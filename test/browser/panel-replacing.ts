@@ -44,6 +44,20 @@ export function replacing(world: () => { stage: Stage; admin: Page; panel: Page 
     const secretExpiresOn = first ? new Date(first.expiresAt).toISOString().slice(0, 10) : null;
     const answer = await call('PUT', 'connection', { directoryId, clientId, clientSecret: secret, secretExpiresOn });
     expect(answer.ok, await answer.clone().text()).toBe(true);
+    await connectPanel();
+  }
+
+  /** A tenant that works with a certificate of the service's, and a panel that is connected to it. */
+  async function certified(): Promise<void> {
+    const { directoryId, clientId } = GTG;
+    const saving = await call('PUT', 'connection', { directoryId, clientId, credentialKind: 'certificate' });
+    expect(saving.ok, await saving.clone().text()).toBe(true);
+    const file = await (await call('GET', 'connection/certificate?of=current')).arrayBuffer();
+    application().certificates.push({ der: Buffer.from(file).toString('base64') });
+    await connectPanel();
+  }
+
+  async function connectPanel(): Promise<void> {
     await run();
     await visit(world().admin, 'application-overview');
     // The tab opens the step of its page by itself: only when it has is another one opened by hand.
@@ -96,5 +110,20 @@ export function replacing(world: () => { stage: Stage; admin: Page; panel: Page 
 
   const give = () => press(world().panel, 'Give it to Production Assist');
 
-  return { call, saved, application, connected, run, at, row, begin, takeNew, removeRow, everything, typeNew, give };
+  return {
+    call,
+    saved,
+    application,
+    connected,
+    certified,
+    run,
+    at,
+    row,
+    begin,
+    takeNew,
+    removeRow,
+    everything,
+    typeNew,
+    give,
+  };
 }
