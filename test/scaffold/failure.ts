@@ -21,7 +21,7 @@ export function newFailure(workshop: Workshop, name: string): string[] {
   workshop.add(`test/rules/failures/${name}.test.ts`, test(name));
   return [
     `shared/src/failures.ts: who acts (\`person\`, \`passing\`), the status of a call, the check and the page it belongs to.`,
-    `shared/src/texts/en.ts and de.ts: what happened, what it means here, what to do.`,
+    `shared/src/texts/en.ts and de.ts (or a subject's file of texts/failures, where it belongs to one): what happened, what it means here, what to do.`,
     `Where it arises: throw \`new FailureError('${name}')\`, or return its code as an outcome.`,
     `test/rules/failures/${name}.test.ts: fails until all of this is there; then put the case into the suite of where it arises.`,
   ];
