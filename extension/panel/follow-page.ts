@@ -29,12 +29,14 @@ export interface Now {
 /**
  * The step to open: that of the page whenever the tab goes to another, or the page's next one when the open one has
  * just been done. Null where everything stays as it is: on pages that are not the guide's and back from them, and as
- * long as a person's own choice holds, which is until the tab moves: what a page is may be known seconds later.
+ * long as a person's own choice holds, which is until it is done or the tab moves: what a page is may be known seconds
+ * later.
  */
 export function stepToFollow(before: Before, { page, kind, step, chosen, held }: Now, all: readonly StepView[]) {
-  if (held) return null;
-  // A step that was done when a person opened it is one they want to see.
-  const finished = step?.state === 'done' && step.here && step.step.id === before.step && !before.done;
+  // A step that was done when a person opened it, or is found done as its page comes to show, is one they want to see.
+  const sameStep = page === before.page && step?.step.id === before.step;
+  const finished = sameStep && step?.state === 'done' && step.here && !before.done;
+  if (held && !finished) return null;
   if (chosen && page === before.page && !finished) return null;
   const next = stepToOpen(all, kind);
   return step === undefined && next === before.last ? null : next;

@@ -102,6 +102,9 @@ describe('the steps', () => {
     expect(stepToFollow(before, now, views)).toBe('consent');
     expect(stepToFollow({ ...before, done: true }, now, views)).toBeNull();
     expect(stepToFollow({ ...before, step: null }, now, views)).toBeNull();
+    // A step that a person has opened leads on once it gets done before their eyes, not if its page comes to show it so.
+    expect(stepToFollow(before, { ...now, held: true }, views)).toBe('consent');
+    expect(stepToFollow({ ...before, page: '1 groups' }, { ...now, held: true }, views)).toBeNull();
   });
 });
 
