@@ -12,15 +12,31 @@ import { webhookComponents, webhookSchemas, webhooks } from './docs-webhooks.ts'
 
 /** The contract, open to everyone: as an OpenAPI document, and as a page to read. Both from the schemas in use. */
 export function docs(app: Hono<AppEnv>) {
+  const document = once(() => openApi(app));
+  const text = once(async () => JSON.stringify(await document()));
+  const page = once(async () => docsPage(await document()));
   return new Router<AppEnv>()
-    .get('/openapi.json', async (c) => c.json(await openApi(app)))
+    .get('/openapi.json', async (c) => c.body(await text(), 200, { 'Content-Type': 'application/json' }))
     .get('/docs.css', (c) => c.body(DOCS_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
     .get('/docs', async (c) =>
-      c.html(docsPage(await openApi(app)), 200, {
+      c.html(await page(), 200, {
         'Content-Language': 'en',
         [POLICY]: DOCS_POLICY,
       }),
     );
+}
+
+/**
+ * Makes something once in the life of an isolate. Anybody may ask for the contract, which is the same for everybody and
+ * takes longer to put together than any call takes. What is kept is the value: a promise would belong to the call that
+ * made it.
+ */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: { value: Value } | undefined;
+  return async () => {
+    made ??= { value: await make() };
+    return made.value;
+  };
 }
 
 const TAGS = [
