@@ -109,10 +109,14 @@ export async function startOver(): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, { type: 'read' }))));
 }
 
-/** Puts text on the clipboard and says so. */
-export async function copy(text: string, what: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  say(words.value?.label('copied', { what }));
+/** Puts text on the clipboard and says so. @returns false where the browser does not allow it */
+export async function copy(text: string, what: string): Promise<boolean> {
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  say(copied ? words.value?.label('copied', { what }) : words.value?.label('copyRefused'));
+  return copied;
 }
 
 export async function reloadTab(): Promise<void> {

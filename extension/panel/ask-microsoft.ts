@@ -42,19 +42,31 @@ export async function askMicrosoft(): Promise<void> {
   const pages = Object.fromEntries(views.value.flatMap(({ checks }) => checks.map(({ id, page }) => [id, page.code])));
   asking.value = true;
   say(asked.key, null);
-  const held = await secretOf(asked.key, asked.at);
-  const input = { directoryId: asked.directoryId, clientId: asked.clientId, ...secretIn(held, seen) };
-  const { asConnected } = await import('../service/tokens.ts');
-  const answer = await asConnected(
-    ({ accessToken: token, tenantId, ...of }) => preview({ origin: of.origin, tenantId, token }, input, language),
-    Date.now,
-  );
-  asking.value = false;
-  const wrong = answer.ok ? notAsked(answer.value, origin) : explain(answer, origin);
-  if (wrong || !answer.ok) return say(asked.key, wrong);
-  const { value } = answer;
-  const { directoryId: directory, clientId: client } = asked;
-  await keepVerdict(asked.key, { at: asked.at, directoryId: directory, clientId: client, preview: value, seen: pages });
+  try {
+    const held = await secretOf(asked.key, asked.at);
+    const input = { directoryId: asked.directoryId, clientId: asked.clientId, ...secretIn(held, seen) };
+    const { asConnected } = await import('../service/tokens.ts');
+    const answer = await asConnected(
+      ({ accessToken: token, tenantId, ...of }) => preview({ origin: of.origin, tenantId, token }, input, language),
+      Date.now,
+    );
+    const wrong = answer.ok ? notAsked(answer.value, origin) : explain(answer, origin);
+    if (wrong || !answer.ok) return say(asked.key, wrong);
+    const { value } = answer;
+    const { directoryId: directory, clientId: client } = asked;
+    await keepVerdict(asked.key, {
+      at: asked.at,
+      directoryId: directory,
+      clientId: client,
+      preview: value,
+      seen: pages,
+    });
+  } catch {
+    // For example a part of the extension that is gone since it was updated, or storage that cannot be read.
+    say(asked.key, { label: 'unforeseen', origin });
+  } finally {
+    asking.value = false;
+  }
 }
 
 /** The secret that is held, and when it ends. Without it there is no date: of the saved one the service knows its own. */

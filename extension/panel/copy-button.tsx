@@ -16,8 +16,8 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       title={name}
       aria-label={name}
       onClick={() => {
-        void copy(text, what).then(() => {
-          setDone(true);
+        void copy(text, what).then((copied) => {
+          setDone(copied);
           setTimeout(() => setDone(false), DONE_MS);
         });
       }}

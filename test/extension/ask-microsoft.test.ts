@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askMicrosoft, trouble } from '../../extension/panel/ask-microsoft.ts';
+import { asking, askMicrosoft, trouble } from '../../extension/panel/ask-microsoft.ts';
 import { connection, setups, words } from '../../extension/panel/state.ts';
 import { loadWords } from '../../extension/panel/words.ts';
 import { SECRET_LIFE_MS } from '../../extension/secret-life.ts';
@@ -87,6 +87,19 @@ describe('the service is given', () => {
     await keepSecret(DIRECTORY, FAKE_SECRET, NOW, SECRET_ID);
     vi.setSystemTime(NOW + SECRET_LIFE_MS);
     await askMicrosoft();
+    expect(sent).toEqual([ids]);
+  });
+});
+
+describe('what nobody foresaw', () => {
+  test('is said, and the question can be asked again', async () => {
+    const read = vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValue(new Error('fake fault'));
+    await askMicrosoft();
+    expect(trouble.value).toMatchObject({ label: 'unforeseen' });
+    expect(asking.value).toBe(false);
+    read.mockRestore();
+    await askMicrosoft();
+    expect(trouble.value).toBeNull();
     expect(sent).toEqual([ids]);
   });
 });

@@ -61,8 +61,15 @@ async function send<Value>(
   const about = tenant.value;
   going.value = what;
   refused.value = null;
-  const sent = await call(ask);
-  going.value = null;
+  let sent: Sent<Value>;
+  try {
+    sent = await call(ask);
+  } catch {
+    refused.value = { label: 'unforeseen', origin: connection.value?.origin ?? '' };
+    return false;
+  } finally {
+    going.value = null;
+  }
   if (sent.ok) {
     done(sent.value, about);
     return true;

@@ -40,6 +40,8 @@ export const labelsDe: PanelTexts['labels'] = {
     'Auf dieser Seite nicht gefunden. Blättern Sie oder warten Sie, bis sie geladen ist, und versuchen Sie es noch einmal.',
   copy: '{what} kopieren',
   copied: '{what} kopiert',
+  copyRefused:
+    'Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',
   whatWasRead: 'Was gelesen wurde',
   notRead: 'noch nicht gelesen',
   readFromPage: 'von der Seite gelesen',
@@ -123,6 +125,8 @@ export const labelsDe: PanelTexts['labels'] = {
     'Die Antwort von Microsoft ist neuer als das, was auf der Seite gelesen wurde. Öffnen Sie die Seite noch einmal.',
   differsVerdict: 'Microsoft sieht mehr, als die Seite zeigt. Es zählt, was Microsoft sagt.',
   differsNewer: 'Die Seite hat sich geändert, seit Microsoft gefragt wurde. Prüfen Sie noch einmal bei Microsoft.',
+  unforeseen:
+    'Es ging etwas schief, das niemand vorhergesehen hat. Schließen Sie das Panel, öffnen Sie es und versuchen Sie es erneut.',
   apiUnreachable: 'Der Dienst unter {origin} antwortet nicht. Prüfen Sie Adresse und Netz.',
   apiAddress: 'Das ist keine Adresse wie https://name.example.',
   apiDenied: 'Ohne diese Berechtigung kann die Erweiterung {origin} nicht erreichen.',
