@@ -4,6 +4,37 @@ import { chromium } from 'playwright-core';
 /** Where Debian and Ubuntu put the browser. */
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
+/**
+ * Parts of the browser to leave out. Chromium takes the last list it is given, so Playwright's own is in here.
+ *
+ * The others draw nothing a test looks at: each new window loads two pages for the address bar, and each page lets a
+ * process start that the next one might want. Without them a page costs two thirds of the time (Chromium 156, 2026-11-23).
+ */
+const LEFT_OUT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'PreloadTopChromeWebUI',
+  'SpareRendererForSitePerProcess',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+  'WebUIReloadButton',
+];
+
 /** Flags for a browser nobody looks at, that asks nothing of the network on its own. */
 export const QUIET_FLAGS = [
   '--headless=new',
@@ -14,6 +45,7 @@ export const QUIET_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${LEFT_OUT.join(',')}`,
 ] as const;
 
 /**

@@ -14,7 +14,8 @@ beforeAll(async () => {
   stage = await startPage();
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });

@@ -19,7 +19,8 @@ beforeAll(async () => {
   stage.simulator.settings.fetchIssuer = (request) => stage.worker.fetch(request);
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });

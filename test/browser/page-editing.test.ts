@@ -21,7 +21,8 @@ afterAll(async () => {
   await stage?.stop();
   await rm(keep, { recursive: true, force: true });
 });
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
@@ -41,7 +42,7 @@ async function signInAgain(page: Page, subject: string): Promise<void> {
 describe('a session that ends', () => {
   it('while somebody types: the bar asks to sign in again, then the call that was refused is made', async () => {
     const directory = await addTenant(stage, 'ended');
-    const page = await stage.as('ada', '/tenants/ended');
+    const page = await stage.alone('ada', '/tenants/ended');
     await typeValues(page, directory);
     await stage.worker.d1.prepare('DELETE FROM sessions').run();
     await refreshPreview(page);
@@ -57,7 +58,7 @@ describe('a session that ends', () => {
 
   it('by signing out in another tab: what was to be saved is saved after signing in', async () => {
     await addTenant(stage, 'left', { connected: true });
-    const page = await stage.as('ada', '/tenants/left');
+    const page = await stage.alone('ada', '/tenants/left');
     await page.getByLabel('Minutes between two syncs').fill('90');
     const other = await page.context().newPage();
     await other.goto(`${stage.serviceUrl}/tenants/left/people`);
@@ -73,7 +74,7 @@ describe('a session that ends', () => {
 
   it('and somebody else who signs in: nothing is done in their name', async () => {
     await addTenant(stage, 'taken', { connected: true });
-    const page = await stage.as('ada', '/tenants/taken');
+    const page = await stage.alone('ada', '/tenants/taken');
     await page.getByLabel('Minutes between two syncs').fill('90');
     await stage.worker.d1.prepare('DELETE FROM sessions').run();
     await save(page);
@@ -89,7 +90,7 @@ describe('two people at one connection', () => {
   async function bothAt(tenantId: string): Promise<Page> {
     await addTenant(stage, tenantId, { connected: true });
     const [ada, operator] = await Promise.all(
-      ['ada', 'operator'].map((subject) => stage.as(subject, `/tenants/${tenantId}`)),
+      ['ada', 'operator'].map((subject) => stage.alone(subject, `/tenants/${tenantId}`)),
     );
     if (!ada || !operator) throw new Error('they did not come');
     await ada.getByLabel('Minutes between two syncs').fill('120');
@@ -144,7 +145,7 @@ describe('a Worker that is started anew', () => {
   it('in the middle of a run: the page says that there is no news, and shows the run’s end', async () => {
     const { directoryId } = await addTenant(stage, 'restarted', { members: 2_000, connected: true });
     stage.simulator.faults.add({ directoryId, kind: 'members', nth: 2, hang: true });
-    const page = await stage.as('ada', '/tenants/restarted/sync');
+    const page = await stage.alone('ada', '/tenants/restarted/sync');
     await button(page, 'Run sync').click();
     await page.getByText('1 page read').waitFor();
     const [before] = (await stage.api.call<{ items: Run[] }>('GET', '/api/tenants/restarted/runs')).items;

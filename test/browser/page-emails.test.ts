@@ -16,7 +16,8 @@ beforeAll(async () => {
   stage = await startPage({ onEmail: (email) => sent.push(email) });
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
 
@@ -28,7 +29,7 @@ describe('an e-mail address', () => {
     await addTenant(stage, 'mail');
     const base = '/api/tenants/mail';
     const emails = async () => (await stage.api.call<Emails>('GET', `${base}/emails`)).items;
-    const page = await stage.again('ada', '/tenants/mail/notifications');
+    const page = await stage.as('ada', '/tenants/mail/notifications');
     await button(page, 'Add an address').click();
     await dialog(page).getByLabel('Name', { exact: true }).fill('Team');
     await dialog(page).getByLabel('E-mail address', { exact: true }).fill('nowhere');
@@ -80,7 +81,7 @@ describe('a message that was given up', () => {
     const input = { name: 'Backend', url: `https://${host}/entra`, types: CHOSEN_TYPES };
     const { id } = await stage.api.call<Webhook>('POST', `${base}/webhooks`, input);
     const { eventId } = await stage.api.call<{ eventId: string }>('POST', `${base}/webhooks/${id}/test`, {});
-    const page = await stage.again('ada', '/tenants/again/notifications');
+    const page = await stage.as('ada', '/tenants/again/notifications');
     await expect
       .poll(async () => {
         await button(page, 'Refresh').click();

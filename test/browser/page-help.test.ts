@@ -13,7 +13,10 @@ beforeAll(async () => {
   stage = await startPage();
 });
 afterAll(() => stage?.stop());
-afterEach(() => expect(stage.complaints.splice(0)).toEqual([]));
+afterEach(async () => {
+  await stage.closeTabs();
+  expect(stage.complaints.splice(0)).toEqual([]);
+});
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
 /** How far below the upper edge of the window a place stands, CSS pixels. */
@@ -35,7 +38,6 @@ it('is opened from the header by somebody without any role, and in their languag
   await page.getByLabel('Language').selectOption('de');
   await heading(page, helpDe.title).waitFor();
   await page.getByText(helpDe.permissions.added).waitFor();
-  await page.context().close();
 });
 
 it('goes to the place its address names, and to the ones in its contents', async () => {
@@ -57,7 +59,6 @@ it('goes to the place its address names, and to the ones in its contents', async
   await page.goBack();
   await page.waitForURL('**/help#consent');
   await heading(page, helpEn.title).waitFor();
-  await page.context().close();
 });
 
 it('links into the admin center of the cloud that is chosen', async () => {
@@ -68,7 +69,6 @@ it('links into the admin center of the cloud that is chosen', async () => {
   await page.getByLabel(helpEn.cloud).selectOption('china');
   await expect.poll(() => link.getAttribute('href')).toMatch(/^https:\/\/entra\.microsoftonline\.cn\//);
   await page.getByText('api://AzureADTokenExchangeChina').waitFor();
-  await page.context().close();
 });
 
 it('keeps what is copied in one piece, and uses the width there is', async () => {
@@ -81,7 +81,6 @@ it('keeps what is copied in one piece, and uses the width there is', async () =>
   expect(new Set(heights)).toEqual(new Set([1]));
   const right = await page.locator('#permissions').evaluate((section) => section.getBoundingClientRect().right);
   expect(right).toBeGreaterThan(1380);
-  await page.context().close();
 });
 
 it('is printed without what is there to be pressed, black on white, and says where links lead', async () => {
@@ -100,7 +99,6 @@ it('is printed without what is there to be pressed, black on white, and says whe
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   const paper = await page.pdf({ format: 'A4' });
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
-  await page.context().close();
 });
 
 it('is linked from a connection that is still empty', async () => {
@@ -109,5 +107,4 @@ it('is linked from a connection that is still empty', async () => {
   await page.getByRole('link', { name: 'Step by step' }).click();
   await page.waitForURL('**/help');
   await heading(page, helpEn.title).waitFor();
-  await page.context().close();
 });

@@ -15,7 +15,8 @@ beforeAll(async () => {
   stage = await startPage();
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
 
@@ -91,7 +92,7 @@ describe('a webhook', () => {
 describe('e-mail where the service cannot send any', () => {
   it('is not offered, and the page says why', async () => {
     await addTenant(stage, 'mute');
-    const page = await stage.again('ada', '/tenants/mute/notifications');
+    const page = await stage.as('ada', '/tenants/mute/notifications');
     await page.getByText('This service cannot send e-mail. An operator can set that up.').waitFor();
     expect(await button(page, 'Add an address').count()).toBe(0);
     await looksRight(page);
@@ -110,7 +111,7 @@ describe('a review', () => {
     await addTenant(stage, 'due', { connected: true });
     await stage.api.run('due');
     const monthAgo = Date.now() - 40 * 86_400_000;
-    const page = await stage.again('ada', '/tenants/due/people');
+    const page = await stage.as('ada', '/tenants/due/people');
     await page.getByText('Person 1').first().waitFor();
     const bar = page.locator('.message-bar');
     expect(await bar.count()).toBe(0);

@@ -14,14 +14,15 @@ beforeAll(async () => {
   stage = await startPage();
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   expect(stage.complaints.splice(0)).toEqual([]);
 });
 
 describe('permissions', () => {
   it('are shown with the connection: unknown, unchanged, then what appeared and vanished by which run', async () => {
     const { directory, clientId } = await addTenant(stage, 'rights', { connected: true });
-    const page = await stage.again('ada', '/tenants/rights');
+    const page = await stage.as('ada', '/tenants/rights');
     const card = page.locator('.permissions-card');
     await card.getByText('Not known before the first sync.').waitFor();
     await stage.api.run('rights');
@@ -59,7 +60,7 @@ describe('permissions', () => {
   it('are looked through in the review: what changed since the last one is marked', async () => {
     const { directory, clientId } = await addTenant(stage, 'review-rights', { connected: true });
     await stage.api.run('review-rights');
-    const page = await stage.again('ada', '/tenants/review-rights/review');
+    const page = await stage.as('ada', '/tenants/review-rights/review');
     const card = page.locator('.permissions-card');
     await button(page, 'Reviewed').click();
     await card.getByText('Unchanged since the last review').waitFor();
@@ -75,7 +76,7 @@ describe('permissions', () => {
     await card.getByText('Unchanged since the last review').waitFor();
     expect(await card.locator('.permission-new').count()).toBe(0);
 
-    const german = await stage.again('vera', '/tenants/review-rights/review', {
+    const german = await stage.as('vera', '/tenants/review-rights/review', {
       locale: 'de-DE',
       viewport: { width: 360, height: 800 },
     });
@@ -103,11 +104,11 @@ describe('a secret that nobody uses any more', () => {
       .bind(8 * 86_400_000)
       .run();
 
-    const operator = await stage.again('operator', '/');
+    const operator = await stage.as('operator', '/');
     const row = operator.locator('tr', { hasText: 'Tenant two-secrets' });
     await row.getByText('Old secret still in Entra').waitFor();
     await looksRight(operator);
-    const page = await stage.again('ada', '/tenants/two-secrets/review');
+    const page = await stage.as('ada', '/tenants/two-secrets/review');
     const bar = page.locator('.message-bar', { hasText: 'Entra still has an old secret' });
     await bar.getByText('begins with fak').waitFor();
     await looksRight(page);

@@ -15,7 +15,8 @@ beforeAll(async () => {
   await stage.api.call('PUT', '/api/tenants/gtg/connection', { directoryId, clientId, clientSecret });
 });
 afterAll(() => stage?.stop());
-afterEach(() => {
+afterEach(async () => {
+  await stage.closeTabs();
   stage.simulator.faults.clear();
   expect(stage.complaints.splice(0)).toEqual([]);
 });

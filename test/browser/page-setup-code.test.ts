@@ -23,7 +23,10 @@ beforeAll(async () => {
   await stage.api.call('PUT', '/api/tenants/gtg/connection', { directoryId, clientId, clientSecret });
 });
 afterAll(() => stage?.stop());
-afterEach(() => expect(stage.complaints.splice(0)).toEqual([]));
+afterEach(async () => {
+  await stage.closeTabs();
+  expect(stage.complaints.splice(0)).toEqual([]);
+});
 
 /** The script that is shown. */
 const shown = async (page: Page) => (await page.locator('.setup-script pre').textContent())?.trimEnd();
@@ -62,7 +65,6 @@ describe('a tenant that is not connected yet', () => {
     await page.locator('.message-bar').getByText(setupEn.screen.state).waitFor();
     const terraform = setupScript('terraform', { ...input, cloud: 'china', credential }, setupEn.script).text;
     expect(await shown(page)).toBe(terraform.trimEnd());
-    await page.context().close();
   });
 
   it('fills in what this service signs with, where there is to be no secret', async () => {
@@ -75,7 +77,6 @@ describe('a tenant that is not connected yet', () => {
     expect(script).toContain(`SUBJECT='${await subject.inputValue()}'\n`);
     expect(script).toContain(`ISSUER='${LOCAL_ORIGIN}'\n`);
     expect(script).not.toContain(FORM_LABELS.clientSecret);
-    await page.context().close();
   });
 
   it('reads a certificate in the browser, and takes no file with a private key', async () => {
@@ -88,14 +89,13 @@ describe('a tenant that is not connected yet', () => {
     await file.setInputFiles({ name: 'a.cer', mimeType: 'application/pkix-cert', buffer: Buffer.from('no') });
     await page.getByText(setupEn.screen.certificateFault.unreadable).waitFor();
     await page.getByText(setupEn.screen.missing.certificate).waitFor();
-    await page.context().close();
   });
 });
 
 describe('a tenant that is connected', () => {
   it('has the script of its own kind, and of each kind that is on its way', async () => {
     const { clientId } = await addTenant(stage, 'scripted', { connected: true });
-    const page = await stage.again('ada', '/tenants/scripted');
+    const page = await stage.as('ada', '/tenants/scripted');
     await page.getByRole('link', { name: 'This set-up as a script' }).click();
     await page.waitForURL('**/tenants/scripted/script?kind=secret');
     await expect.poll(() => shown(page), { timeout: 10_000 }).toContain(`CLIENT_ID='${clientId}'`);
@@ -115,7 +115,6 @@ describe('a tenant that is connected', () => {
       await expect.poll(() => shown(page), { timeout: 10_000 }).toContain(part);
       expect(await shown(page)).toContain(`CLIENT_ID='${clientId}'`);
     }
-    await page.context().close();
   });
 });
 
@@ -138,6 +137,5 @@ describe('how it looks', () => {
         expect(await accessibilityFaults(page), `${kind} ${JSON.stringify(colours)}`).toEqual([]);
       }
     }
-    await page.context().close();
   });
 });

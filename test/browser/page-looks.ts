@@ -1,11 +1,9 @@
 import type { HeldRemoval } from '@production-assist/shared/api';
 import { GTG } from '@production-assist/simulator/gtg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { overflowOf, type PageStage, startPage } from './page.ts';
 import { addTenant } from './page-tenant.ts';
-
-/** How the settings page's screens look: nothing for axe to find, nothing beyond the narrowest window. */
 
 /** An address, who looks at it, and what shows that it is there. */
 const SCREENS = [
@@ -31,21 +29,46 @@ const SCREENS = [
   ['/tenants/left/removals', 'ada', '.history'],
 ] as const;
 
-let stage: PageStage;
-beforeAll(async () => {
-  stage = await startPage();
+/**
+ * Tests how the settings page's screens look in a language: nothing for axe to find in light, dark and high contrast,
+ * nothing beyond the narrowest window. A file for each language, so that they go side by side.
+ */
+export function testLooks(locale: string): void {
+  let stage: PageStage;
+  beforeAll(async () => {
+    stage = await startPage();
+    await fill(stage);
+  });
+  afterEach(() => stage.closeTabs());
+  afterAll(() => stage?.stop());
+
+  it.each(SCREENS)('%s, seen by %s', async (path, who, sign) => {
+    const page = await stage.as(who, path, { locale, reducedMotion: 'reduce' });
+    await page.locator(sign).first().waitFor();
+    for (const width of [320, 768, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => overflowOf(page), { message: `${width} wide` }).toBe(0);
+    }
+    for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...colours });
+      expect(await accessibilityFaults(page), JSON.stringify(colours)).toEqual([]);
+    }
+  });
+}
+
+/** Tenants in the states the screens are looked at in. */
+async function fill(stage: PageStage): Promise<void> {
   const { directoryId, clientId, secret: clientSecret } = GTG;
   await stage.api.call('PUT', '/api/tenants/gtg/connection', { directoryId, clientId, clientSecret });
   await stage.api.run('gtg');
   await stage.api.run('gtg');
   const name = 'Eine-sehr-lange-Firmenbezeichnung Gesellschaft mit beschränkter Haftung & Co. KG';
   await stage.api.call('PUT', '/api/tenants/bare', { name });
-  await holdRemovals('left');
-});
-afterAll(() => stage?.stop());
+  await holdRemovals(stage, 'left');
+}
 
 /** A tenant with a removal somebody has rejected, and one that waits. */
-async function holdRemovals(tenantId: string): Promise<void> {
+async function holdRemovals(stage: PageStage, tenantId: string): Promise<void> {
   const { directory, directoryId, clientId, secret: clientSecret, groupId } = await addTenant(stage, tenantId);
   const path = `/api/tenants/${tenantId}`;
   const values = { directoryId, clientId, clientSecret, leavers: 'suspend', guard: { people: 0, percent: 0 } };
@@ -60,19 +83,3 @@ async function holdRemovals(tenantId: string): Promise<void> {
   directory.removeMember(groupId, second?.id ?? '');
   await stage.api.run(tenantId);
 }
-
-describe.each(SCREENS)('%s, seen by %s', (path, who, sign) => {
-  it.each(['en-GB', 'de-DE'])('in %s: light, dark, high contrast, narrow and wide', async (locale) => {
-    const page = await stage.again(who, path, { locale, reducedMotion: 'reduce' });
-    await page.locator(sign).first().waitFor();
-    for (const width of [320, 768, 1920]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => overflowOf(page), { message: `${width} wide` }).toBe(0);
-    }
-    for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce', ...colours });
-      expect(await accessibilityFaults(page), JSON.stringify(colours)).toEqual([]);
-    }
-    await page.context().close();
-  });
-});
