@@ -127,12 +127,16 @@ async function grantedOnceBefore(): Promise<void> {
   // Not the panel: what an update takes away would be in the middle of it.
   const page = await context.newPage();
   await page.goto(`chrome-extension://${id}/sidepanel.html`);
+  // What the extension registers after an update would stay, were the permission gone before it has.
+  await expect.poll(() => page.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toHaveLength(1);
+  await page.evaluate(() => chrome.scripting.unregisterContentScripts());
   const { permissions: given } = FRAMES;
   expect(await page.evaluate((names) => chrome.permissions.remove({ permissions: names }), given)).toBe(true);
   await page.close();
 }
 
 declare const chrome: {
+  scripting: Record<'getRegisteredContentScripts' | 'unregisterContentScripts', () => Promise<unknown[]>>;
   permissions: Record<
     'contains' | 'remove',
     (which: { permissions: string[]; origins?: string[] }) => Promise<boolean>
