@@ -48,29 +48,43 @@ export function preview(
   });
 }
 
-/** Asks the service something and reads what it answers. Redirects are not followed, and nobody's cookies are sent. */
-export async function ask<Schema extends v.GenericSchema>(
+/** Asks the service something that it answers in JSON of this shape. */
+export function ask<Schema extends v.GenericSchema>(
   fetcher: typeof fetch,
   url: string,
   schema: Schema,
   init: RequestInit,
 ): Promise<WorkerAnswer<v.InferOutput<Schema>>> {
-  let response: Response;
+  return askFor(fetcher, url, init, async (response) => {
+    const answer = v.safeParse(schema, await json(response));
+    return answer.success ? { ok: true, value: answer.output } : { ok: false, because: 'apiUnreadable' };
+  });
+}
+
+/**
+ * Asks the service something. Redirects are not followed, and nobody's cookies are sent.
+ *
+ * @param read what an answer without a refusal says; where it throws, the answer has broken off
+ */
+export async function askFor<Value>(
+  fetcher: typeof fetch,
+  url: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<WorkerAnswer<Value>>,
+): Promise<WorkerAnswer<Value>> {
   try {
-    response = await fetcher(url, { ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' });
-  } catch {
-    return { ok: false, because: 'apiUnreachable' };
-  }
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const refusal = v.safeParse(problem, body);
+    const response = await fetcher(url, { ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' });
+    if (response.ok) return await read(response);
+    const refusal = v.safeParse(problem, await json(response));
     return refusal.success
       ? { ok: false, because: 'problem', problem: refusal.output }
       : { ok: false, because: response.status >= 500 ? 'apiUnreachable' : 'apiUnreadable' };
+  } catch {
+    return { ok: false, because: 'apiUnreachable' };
   }
-  const answer = v.safeParse(schema, body);
-  return answer.success ? { ok: true, value: answer.output } : { ok: false, because: 'apiUnreadable' };
 }
+
+const json = (response: Response): Promise<unknown> => response.json().catch(() => null);
 
 /**
  * The origin of an address a person typed, or null where it is none the token may be sent to: https, or http on the
