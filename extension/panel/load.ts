@@ -4,10 +4,10 @@ import { connectionItem, serviceItem } from '../service/connection.ts';
 import { expireSecrets, languageItem, screensItem, secretsItem, setupsItem, verdictsItem } from '../session.ts';
 import type { Stored } from '../stored.ts';
 import { loadPreset } from './drafts.ts';
+import { followLanguage } from './follow-language.ts';
 import { followPage } from './follow-page.ts';
 import { followTab } from './follow-tab.ts';
 import * as state from './state.ts';
-import { browserLanguage, loadWords } from './words.ts';
 
 /** How often the clock is looked at: often enough for a countdown in minutes. */
 const TICK_MS = 5_000;
@@ -32,7 +32,7 @@ export async function load(): Promise<void> {
   }, TICK_MS);
   void expireSecrets(Date.now());
   followPage();
-  await speak();
+  await followLanguage();
 }
 
 async function bind<Value>(item: Stored<Value>, take: (value: Value) => void): Promise<void> {
@@ -47,18 +47,4 @@ async function watchPermissions(): Promise<void> {
   browser.permissions.onAdded.addListener(() => void look());
   browser.permissions.onRemoved.addListener(() => void look());
   await look();
-}
-
-/** Loads the words of the chosen language, or of the browser's, and says so to the document. */
-async function speak(): Promise<void> {
-  const use = async () => {
-    const language = state.languageChoice.value ?? browserLanguage(navigator.languages);
-    if (state.words.value?.language === language) return;
-    const words = await loadWords(language);
-    document.documentElement.lang = language;
-    document.title = words.label('title');
-    state.words.value = words;
-  };
-  state.languageChoice.subscribe(() => void use());
-  await use();
 }

@@ -2,7 +2,7 @@ import type { CheckId } from '@production-assist/shared/checks';
 import type { Labels } from '@production-assist/shared/texts/panel/labels';
 import type { PanelTexts } from '@production-assist/shared/texts/panel/texts';
 import type { SeenFailure } from '@production-assist/shared/texts/seen';
-import { fill, LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
+import { fill, type Language } from '@production-assist/shared/texts/texts';
 import type { PageOutcome } from '../outcome.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -55,13 +55,4 @@ function withDates(params: Params | undefined, language: Language): Params | und
   if (typeof day !== 'string') return params;
   const date = new Date(`${day}T00:00:00Z`).toLocaleDateString(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return { ...params, date };
-}
-
-/** The first of the browser's languages that we speak. */
-export function browserLanguage(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const found = LANGUAGES.find((language) => tag.toLowerCase().split('-')[0] === language);
-    if (found) return found;
-  }
-  return LANGUAGES[0];
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isHint, statusWord } from '../../extension/panel/check-words.ts';
 import { stepToFollow } from '../../extension/panel/follow-page.ts';
 import { type Knowledge, nextStep, secretSourceOf, stepToOpen, stepViews } from '../../extension/panel/view.ts';
-import { browserLanguage, loadWords } from '../../extension/panel/words.ts';
+import { loadWords } from '../../extension/panel/words.ts';
 import { PAGE_KINDS } from '../../extension/portal/facts.ts';
 import { absorb, EMPTY_SETUP } from '../../extension/setup.ts';
 import type { Verdict } from '../../extension/verdict.ts';
@@ -213,11 +213,6 @@ describe('which secret Microsoft is asked with', () => {
     const filled = 'form' in more ? { form: { ...form, clientSecret: more.form } } : {};
     expect(secretSourceOf({ setup: { ...EMPTY_SETUP, ...filled }, secretHeld })).toBe(source);
   });
-});
-
-test('the browser’s language, where we speak it', () => {
-  expect(browserLanguage(['fr-FR', 'de-AT', 'en'])).toBe('de');
-  expect(browserLanguage(['ja'])).toBe('en');
 });
 
 describe('the service', () => {
