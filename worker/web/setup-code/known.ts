@@ -18,8 +18,14 @@ export async function knownIds(api: Api, tenantId: string): Promise<Known> {
   return { cloud, directoryId, clientId };
 }
 
+/** What a credential of this kind needs, or why it is not known. */
+export async function knownForKind(api: Api, tenantId: string, kind: Choice['kind']): Promise<Known | Failed> {
+  if (kind === 'federated') return knownFederation(api, tenantId);
+  return kind === 'certificate' ? knownCertificate(tenantId) : {};
+}
+
 /** What is entered for a federated credential, or why there is none; the service makes it when it is asked for first. */
-export async function knownFederation(api: Api, tenantId: string): Promise<Known | Failed> {
+async function knownFederation(api: Api, tenantId: string): Promise<Known | Failed> {
   const answer = await api.get(apiPath(tenantId, 'connection', 'federation'), FederationView);
   if (!answer.ok) return answer.failed;
   const { issuer, subject } = answer.value;
@@ -27,7 +33,7 @@ export async function knownFederation(api: Api, tenantId: string): Promise<Known
 }
 
 /** The certificate on its way in, else the one that is used. */
-export async function knownCertificate(tenantId: string): Promise<Known> {
+async function knownCertificate(tenantId: string): Promise<Known> {
   for (const of of ['candidate', 'current']) {
     const answer = await fetch(`${apiPath(tenantId, 'connection', 'certificate')}?of=${of}`).catch(() => null);
     if (!answer?.ok) continue;

@@ -11,7 +11,7 @@ import { today } from '../format.ts';
 import { tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { ChoiceCard } from './choice-card.tsx';
-import { knownCertificate, knownFederation, knownIds } from './known.ts';
+import { knownForKind, knownIds } from './known.ts';
 import { ScriptCard } from './script-card.tsx';
 import { setupWords, useSetupTexts } from './texts.ts';
 import { WhatItDoes } from './what-it-does.tsx';
@@ -29,11 +29,17 @@ export default function Screen({ tenantId }: { tenantId: string }) {
     void knownIds(api, tenantId).then(complete);
   }, [tenantId]);
   useEffect(() => {
+    // An answer about a kind that was left is no answer about the one that is chosen now.
+    let stays = true;
     setFailed(null);
-    if (choice.kind === 'federated') {
-      void knownFederation(api, tenantId).then((known) => ('because' in known ? setFailed(known) : complete(known)));
-    }
-    if (choice.kind === 'certificate') void knownCertificate(tenantId).then(complete);
+    void knownForKind(api, tenantId, choice.kind).then((known) => {
+      if (!stays) return;
+      if ('because' in known) setFailed(known);
+      else complete(known);
+    });
+    return () => {
+      stays = false;
+    };
   }, [tenantId, choice.kind]);
   if (!useSetupTexts()) return <Loading lines={6} />;
 
