@@ -7,7 +7,11 @@ export function useLateTexts<Texts>(load: Record<Language, () => Promise<Texts>>
   const [found, setFound] = useState<{ language: Language; texts: Texts } | null>(null);
   const language = words.value?.language;
   useEffect(() => {
-    if (language) void load[language]().then((texts) => setFound({ language, texts }));
+    let stays = true;
+    if (language) void load[language]().then((texts) => stays && setFound({ language, texts }));
+    return () => {
+      stays = false;
+    };
   }, [language]);
   // The panel's own words are in the new language already: never two at a time.
   return found !== null && found.language === language ? found.texts : null;
