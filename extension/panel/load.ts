@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { mayReadFrames } from '../frames-permission.ts';
 import { connectionItem, serviceItem } from '../service/connection.ts';
-import { expireSecrets, languageItem, screensItem, secretsItem, setupsItem, verdictsItem } from '../session.ts';
+import { expireSecrets, languageItem, screensItem, secretsItem, verdictsItem } from '../session.ts';
 import type { Stored } from '../stored.ts';
 import { loadPreset } from './drafts.ts';
 import { followLanguage } from './follow-language.ts';
@@ -15,7 +15,6 @@ const TICK_MS = 5_000;
 /** Fills the panel's state and keeps it filled for as long as the panel is open. */
 export async function load(): Promise<void> {
   await Promise.all([
-    bind(setupsItem, (value) => (state.setups.value = value)),
     bind(secretsItem, (value) => (state.secrets.value = value)),
     bind(verdictsItem, (value) => (state.verdicts.value = value)),
     bind(screensItem, (value) => (state.screens.value = value)),
