@@ -31,6 +31,11 @@ export function Field(props: {
         {!props.onInput && ` (${words.value?.label('preset')})`}
       </label>
       {props.type === 'password' ? <input type="password" {...shared} /> : <input type="text" {...shared} />}
+      {!props.onInput && (
+        <svg class="lock" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4 7h8v6H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
+        </svg>
+      )}
       {props.error && (
         <p class="field-error" id={about}>
           {props.error}
