@@ -1,5 +1,6 @@
 import { type AdminCenterPage, adminCenterLink, type LinkTarget } from '@production-assist/shared/admin-center';
 import { DEFAULT_CLOUD } from '@production-assist/shared/clouds';
+import { copyText } from '@production-assist/shared/copy-text';
 import type { ShowTarget } from '@production-assist/shared/steps';
 import { type SecretFlaw, secretFlaw } from '@production-assist/shared/values';
 import { browser } from 'wxt/browser';
@@ -109,16 +110,6 @@ export async function startOver(): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, { type: 'read' }))));
 }
 
-/** Puts text on the clipboard and says so. @returns false where the browser does not allow it */
-export async function copy(text: string, what: string): Promise<boolean> {
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-  say(copied ? words.value?.label('copied', { what }) : words.value?.label('copyRefused'));
-  return copied;
-}
-
 export async function reloadTab(): Promise<void> {
   const { tabId } = followed.value;
   if (tabId !== undefined) await browser.tabs.reload(tabId);
@@ -128,5 +119,7 @@ export async function reloadTab(): Promise<void> {
 export async function copyReport(what: string): Promise<void> {
   const { tabId } = followed.value;
   const answer = tabId === undefined ? null : await askTab(tabId, { type: 'report' });
-  if (answer) await copy(answer.report, what);
+  if (!answer) return;
+  const copied = await copyText(answer.report);
+  say(copied ? words.value?.label('copied', { what }) : words.value?.label('copyRefused'));
 }

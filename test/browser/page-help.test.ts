@@ -32,7 +32,7 @@ it('is opened from the header by somebody without any role, and in their languag
 
   const group = page.locator('#group');
   await group.getByRole('button', { name: `Copy ${ACCESS_GROUP_NAME}` }).click();
-  await group.getByRole('button', { name: 'Copied' }).waitFor();
+  await group.getByText('Copied', { exact: true }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(ACCESS_GROUP_NAME);
 
   await page.getByLabel('Language').selectOption('de');

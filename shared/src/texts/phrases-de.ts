@@ -35,3 +35,7 @@ export const REPORT =
   'Bleibt es dabei, schicken Sie dem Support von Production Assist diese Meldung mit den dazu angezeigten IDs.';
 export const FEDERATED = `Öffnen Sie ${CREDENTIALS} > Verbundanmeldeinformationen (Federated credentials)`;
 export const FEDERATED_WAIT = 'Bis eine Änderung dort wirkt, kann es einige Minuten dauern.';
+
+// Said by page and panel.
+export const COPY_REFUSED =
+  'Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.';

@@ -25,3 +25,6 @@ export const AGAIN = 'Wait a few minutes and try again; the scheduled sync tries
 export const REPORT = 'If it stays, send Production Assist support this message with the ids shown with it.';
 export const FEDERATED = `Open ${CREDENTIALS} > Federated credentials`;
 export const FEDERATED_WAIT = 'A change there can need a few minutes to take effect.';
+
+// Said by page and panel.
+export const COPY_REFUSED = 'The browser did not let it be copied. Select the text and copy it with the keyboard.';

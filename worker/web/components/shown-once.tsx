@@ -1,6 +1,6 @@
-import { CopyButton } from '@production-assist/shared/ui/copy-button';
 import { useId } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 
 /** Something that is shown this once and can be copied. `once`: says so, and what to do with it. */
@@ -8,12 +8,12 @@ export function ShownOnce(props: {
   title: string;
   label: string;
   value: string;
-  copy: { label: string; copied: string };
+  copyLabel: string;
   once: string;
   done: string;
   onClose: () => void;
 }) {
-  const { title, label, value, copy, once, done, onClose } = props;
+  const { title, label, value, copyLabel, once, done, onClose } = props;
   const id = useId();
   return (
     <Dialog
@@ -36,7 +36,7 @@ export function ShownOnce(props: {
             aria-describedby={`${id}-once`}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton text={value} {...copy} />
+          <CopyButton text={value} label={copyLabel} />
         </div>
       </div>
       <p id={`${id}-once`}>{once}</p>

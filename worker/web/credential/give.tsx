@@ -1,15 +1,13 @@
 import { adminCenterLink } from '@production-assist/shared/admin-center';
 import { SECRET_DESCRIPTION } from '@production-assist/shared/guide';
-import { fill } from '@production-assist/shared/texts/texts';
-import { CopyButton } from '@production-assist/shared/ui/copy-button';
 import { useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { Refusal } from '../components/failure.tsx';
 import { TextField } from '../components/field.tsx';
 import { SecretInput } from '../components/secret-input.tsx';
 import { adviceOf } from '../connection/words-of.ts';
-import { words } from '../texts.ts';
 import { KindChoice } from './kind-choice.tsx';
 import type { DraftField, Replacing } from './replacing.ts';
 import { credentialWords } from './texts.ts';
@@ -58,7 +56,6 @@ export function Give({ replacing, readOnly }: { replacing: Replacing; readOnly: 
 
 function Secret({ replacing }: { replacing: Replacing }) {
   const { make } = credentialWords();
-  const { common } = words();
   const { draft, advised, messages, connection } = replacing;
   const advice = (field: DraftField) => adviceOf(advised.value[field], messages.value[field]);
   return (
@@ -73,11 +70,7 @@ function Secret({ replacing }: { replacing: Replacing }) {
           <span>{make.add}</span>
           <span class="described">
             {make.description} <code>{SECRET_DESCRIPTION}</code>
-            <CopyButton
-              text={SECRET_DESCRIPTION}
-              label={fill(common.copy, { what: SECRET_DESCRIPTION })}
-              copied={common.copied}
-            />
+            <CopyButton text={SECRET_DESCRIPTION} />
           </span>
           <span>{make.end}</span>
         </li>

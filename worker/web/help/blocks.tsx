@@ -1,8 +1,7 @@
 import type { HelpBlock } from '@production-assist/shared/texts/web/help';
-import { CopyButton } from '@production-assist/shared/ui/copy-button';
 import { RichText } from '@production-assist/shared/ui/rich-text';
+import { CopyButton } from '../components/copy-button.tsx';
 import { MessageBar } from '../components/message-bar.tsx';
-import { copyLabel } from './copy-label.ts';
 
 /** The words of a section, piece by piece. */
 export function Blocks({ body }: { body: readonly HelpBlock[] }) {
@@ -37,5 +36,5 @@ function Block({ block }: { block: HelpBlock }) {
 }
 
 function Rich({ text }: { text: string }) {
-  return <RichText text={text} copyButton={(inner) => <CopyButton text={inner} {...copyLabel(inner)} />} />;
+  return <RichText text={text} copyButton={(inner) => <CopyButton text={inner} />} />;
 }

@@ -1,6 +1,5 @@
 import { ADDED_PERMISSIONS, APPLICATION_ROLE_IDS, USER_PERMISSIONS } from '@production-assist/shared/permissions';
-import { CopyButton } from '@production-assist/shared/ui/copy-button';
-import { copyLabel } from './copy-label.ts';
+import { CopyButton } from '../components/copy-button.tsx';
 import { helpWords } from './texts.ts';
 
 /** The permissions, their ids, and what each is for. */
@@ -39,7 +38,7 @@ function Copied({ text }: { text: string }) {
   return (
     <span class="to-type">
       <code>{text}</code>
-      <CopyButton text={text} {...copyLabel(text)} />
+      <CopyButton text={text} />
     </span>
   );
 }

@@ -1,6 +1,5 @@
 import { fill } from '@production-assist/shared/texts/texts';
 import { ShownOnce } from '../components/shown-once.tsx';
-import { words } from '../texts.ts';
 import { notificationWords } from './texts.ts';
 
 /** A webhook's secret. */
@@ -11,7 +10,7 @@ export function SecretDialog({ name, secret, onClose }: { name: string; secret: 
       title={fill(title, { name })}
       label={label}
       value={secret}
-      copy={{ label: copy, copied: words().common.copied }}
+      copyLabel={copy}
       once={once}
       done={done}
       onClose={onClose}

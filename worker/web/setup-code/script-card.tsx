@@ -1,3 +1,5 @@
+import { copyText } from '@production-assist/shared/copy-text';
+import { saveScript } from '@production-assist/shared/setup-code/save-script';
 import type { SetupScript } from '@production-assist/shared/setup-code/set-up-code';
 import { fill } from '@production-assist/shared/texts/texts';
 import { Button } from '../components/button.tsx';
@@ -12,10 +14,7 @@ export function ScriptCard({ script }: { script: SetupScript }) {
   const { screen } = setupWords();
   const { fileName, text } = script;
   const copy = async () => {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(text);
     toast(copied ? screen.copied : screen.copyFailed);
   };
   return (
@@ -28,7 +27,7 @@ export function ScriptCard({ script }: { script: SetupScript }) {
           <Button appearance="primary" onClick={() => void copy()}>
             {screen.copy}
           </Button>
-          <Button onClick={() => save(script)}>{fill(screen.download, { file: fileName })}</Button>
+          <Button onClick={() => saveScript(script)}>{fill(screen.download, { file: fileName })}</Button>
         </div>
       </div>
       <section class="setup-script" aria-labelledby="setup-text" {...TAKES_FOCUS}>
@@ -43,16 +42,4 @@ export function ScriptCard({ script }: { script: SetupScript }) {
       </section>
     </div>
   );
-}
-
-/** Saves it as a file. Windows PowerShell takes one without a mark at its beginning for another alphabet. */
-function save({ fileName, text }: SetupScript): void {
-  const marked = fileName.endsWith('.ps1') ? `\ufeff${text}` : text;
-  const url = URL.createObjectURL(new Blob([marked], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // Only after the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

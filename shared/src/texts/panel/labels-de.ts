@@ -1,3 +1,4 @@
+import { COPY_REFUSED } from '../phrases-de.ts';
 import type { PanelTexts } from './texts.ts';
 
 export const labelsDe: PanelTexts['labels'] = {
@@ -40,8 +41,7 @@ export const labelsDe: PanelTexts['labels'] = {
     'Auf dieser Seite nicht gefunden. Blättern Sie oder warten Sie, bis sie geladen ist, und versuchen Sie es noch einmal.',
   copy: '{what} kopieren',
   copied: '{what} kopiert',
-  copyRefused:
-    'Der Browser hat das Kopieren nicht zugelassen. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',
+  copyRefused: COPY_REFUSED,
   whatWasRead: 'Was gelesen wurde',
   notRead: 'noch nicht gelesen',
   readFromPage: 'von der Seite gelesen',

@@ -1,3 +1,4 @@
+import { COPY_REFUSED } from '../phrases-en.ts';
 import type { PanelTexts } from './texts.ts';
 
 export const labelsEn: PanelTexts['labels'] = {
@@ -39,7 +40,7 @@ export const labelsEn: PanelTexts['labels'] = {
   showMeNothing: 'It could not be found on this page. Scroll or wait for the page to load, then try again.',
   copy: 'Copy {what}',
   copied: '{what} copied',
-  copyRefused: 'The browser did not let it be copied. Select the text and copy it with the keyboard.',
+  copyRefused: COPY_REFUSED,
   whatWasRead: 'What was read',
   notRead: 'not read yet',
   readFromPage: 'read from the page',

@@ -56,7 +56,6 @@ export const access: typeof english = {
     link: 'Einladungslink',
     once: 'Er wird jetzt gezeigt und nie wieder. Schicken Sie ihn nur an {name}: Er gilt einmal, bis {time}.',
     copy: 'Link kopieren',
-    copied: 'Kopiert',
     done: 'Fertig',
   },
   browsers: {

@@ -1,3 +1,4 @@
+import { COPY_REFUSED } from '../../phrases-de.ts';
 import type { common as english } from '../en/common.ts';
 
 export const common: typeof english = {
@@ -15,6 +16,7 @@ export const common: typeof english = {
   retry: 'Noch einmal versuchen',
   copy: '{what} kopieren',
   copied: 'Kopiert',
+  copyRefused: COPY_REFUSED,
   more: 'Mehr anzeigen',
   search: 'Suchen',
   clearSearch: 'Suche leeren',

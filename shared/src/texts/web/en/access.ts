@@ -51,7 +51,6 @@ export const access = {
     link: 'Invitation link',
     once: 'It is shown now and never again. Send it to {name} alone: it works once, until {time}.',
     copy: 'Copy the link',
-    copied: 'Copied',
     done: 'Done',
   },
   browsers: {

@@ -1,3 +1,4 @@
+import { COPY_REFUSED } from '../../phrases-en.ts';
 import type { Counted } from '../texts.ts';
 
 /** The frame around every screen, and what happens on all of them. */
@@ -16,6 +17,7 @@ export const common = {
   retry: 'Try again',
   copy: 'Copy {what}',
   copied: 'Copied',
+  copyRefused: COPY_REFUSED,
   more: 'Show more',
   search: 'Search',
   clearSearch: 'Clear the search',
