@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from './languages.ts';
-import type { Word, Words } from './word-table.ts';
+import type { Words } from './word-table/row.ts';
+import type { Word } from './word-table.ts';
 
 export type { Language } from './languages.ts';
 export type { Word } from './word-table.ts';

@@ -28,7 +28,7 @@ export function newLanguage(workshop: Workshop, tag: string): string[] {
   return [
     `${TEXTS}/: translate every file that was written; placeholders in braces stay, and names from guide.ts.`,
     'worker/src/notify/email.ts: how times are written in e-mails; worker/web/format.ts: the region numbers and days follow.',
-    'extension/portal/word-table.ts: what Microsoft’s pages say in this language, if it is not there yet.',
+    'extension/portal/word-table/: what Microsoft’s pages say in this language, if it is not there yet.',
     `extension/store/: listing.${tag}.md, privacy.${tag}.md and three pictures (\`npx -y pnpm@12 demo --pictures\`).`,
     `test/rules/languages/${tag}.test.ts: fails while sentences are English; the suites that go through all languages ask for the rest.`,
   ];

@@ -19,7 +19,7 @@ export function newReader(workshop: Workshop, name: string): string[] {
   workshop.add(`test/extension/portal/pages/${name}.test.ts`, test(name, reader));
   return [
     `${PORTAL}/routes.ts: the blade its address names; route-examples.ts: every way the address is written.`,
-    `${PORTAL}/readers/${name}.ts: what it reads; new facts in facts.ts and facts-schema.ts, new selectors in selectors.ts, new words in word-table.ts.`,
+    `${PORTAL}/readers/${name}.ts: what it reads; new facts in facts.ts and facts-schema.ts, new selectors in selectors.ts, new words in word-table/.`,
     `test/extension/portal/fixtures/: pages as they are saved, in each language, from what write.ts describes.`,
     'shared/src/steps.ts: the step that is shown beside it; extension/setup.ts: what is remembered of it.',
     `test/extension/portal/pages/${name}.test.ts: fails until it has addresses and reads a saved page.`,

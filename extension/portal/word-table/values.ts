@@ -1,0 +1,51 @@
+import { type Words, words } from './row.ts';
+
+/** Values that stand in cells and beside labels. */
+export const VALUES = {
+  application: words(
+    'Application',
+    'Anwendung',
+    'Application',
+    'Aplicación',
+    'Toepassing',
+    'Applicazione',
+    'Aplicativo',
+    'アプリケーション',
+    'Aplikacja',
+  ),
+  delegated: words(
+    'Delegated',
+    'Delegiert',
+    'Déléguée|Délégué',
+    'Delegada|Delegado',
+    'Gedelegeerd',
+    'Delegata|Delegato',
+    'Delegada|Delegado',
+    '委任済み|委任',
+    'Delegowane',
+  ),
+  security: words(
+    'Security',
+    'Sicherheit',
+    'Sécurité',
+    'Seguridad',
+    'Beveiliging',
+    'Sicurezza',
+    'Segurança',
+    'セキュリティ',
+    'Zabezpieczenia',
+  ),
+  user: words('User', 'Benutzer', 'Utilisateur', 'Usuario', 'Gebruiker', 'Utente', 'Usuário', 'ユーザー', 'Użytkownik'),
+  group: words('Group', 'Gruppe', 'Groupe', 'Grupo', 'Groep', 'Gruppo', 'Grupo', 'グループ', 'Grupa'),
+  otherKind: words(
+    'Device|Contact|Service principal',
+    'Gerät|Kontakt|Dienstprinzipal',
+    'Appareil|Contact|Principal de service',
+    'Dispositivo|Contacto|Entidad de servicio',
+    'Apparaat|Contactpersoon|Service-principal',
+    'Dispositivo|Contatto|Entità servizio',
+    'Dispositivo|Contato|Entidade de serviço',
+    'デバイス|連絡先|サービス プリンシパル',
+    'Urządzenie|Kontakt|Jednostka usługi',
+  ),
+} as const satisfies Record<string, Words>;
