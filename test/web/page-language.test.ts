@@ -1,10 +1,13 @@
+import { LANGUAGES, type Language } from '@production-assist/shared/texts/texts';
 import { webDe } from '@production-assist/shared/texts/web/de';
 import { webEn } from '@production-assist/shared/texts/web/en';
 import type { WebTexts } from '@production-assist/shared/texts/web/texts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageLanguage } from '../../worker/web/texts.ts';
 
-const AT_ONCE = { en: async () => webEn, de: async () => webDe };
+type Files = Record<Language, () => Promise<WebTexts>>;
+const ALL = Object.fromEntries(LANGUAGES.map((language) => [language, async () => webEn])) as Files;
+const AT_ONCE: Files = { ...ALL, de: async () => webDe };
 let document: { documentElement: { lang: string } };
 let kept: Map<string, string>;
 
@@ -47,7 +50,7 @@ describe('the page’s language', () => {
 
   it('is the one that was chosen last, however slow the file of another is', async () => {
     const slow = Promise.withResolvers<WebTexts>();
-    const page = createPageLanguage({ en: AT_ONCE.en, de: () => slow.promise });
+    const page = createPageLanguage({ ...AT_ONCE, de: () => slow.promise });
     const first = page.chooseLanguage('de');
     await page.chooseLanguage('en');
     slow.resolve(webDe);
@@ -59,7 +62,7 @@ describe('the page’s language', () => {
   });
 
   it('stays as it was where a file does not come', async () => {
-    const page = createPageLanguage({ en: AT_ONCE.en, de: () => Promise.reject(new TypeError('fake fault')) });
+    const page = createPageLanguage({ ...AT_ONCE, de: () => Promise.reject(new TypeError('fake fault')) });
     await page.chooseLanguage('en');
     await expect(page.chooseLanguage('de')).rejects.toThrow('fake fault');
     expect(page.words()).toBe(webEn);
