@@ -1,4 +1,5 @@
 import { CHECK_IDS, type CheckId, EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { daysBetween } from '@production-assist/shared/days';
 import { ACCESS_GROUP_NAME, APPLICATION_NAME, FORM_LABELS } from '@production-assist/shared/guide';
 import { coveringPermission, HIDDEN_MEMBERS_PERMISSION } from '@production-assist/shared/permissions';
 import { granted, judgeConsent, judgeExcess, judgePermission, judgeUsers } from './checks-permissions.ts';
@@ -119,7 +120,7 @@ function judgeExpiry(setup: Setup, { secretHeld, secretId, today }: Circumstance
   const dates = counted.flatMap((row) => row.expiresOn ?? []).sort();
   const date = dates.at(-1);
   if (date === undefined) return say(id, 'unknown', 'page-expiry-unread');
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, date);
   if (days < 0) {
     const all = (taken.length > 0 || secrets.complete) && dates.length === counted.length;
     return all ? say(id, 'fail', 'secret-expired') : say(id, 'unknown', 'page-expiry-unread');

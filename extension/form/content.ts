@@ -1,13 +1,8 @@
+import { isOwnPage, type Sender } from '../messages.ts';
 import { mayFill } from './allowed.ts';
 import { fillForm } from './fill.ts';
 import { type FormAnswer, parseRequest } from './messages.ts';
 import { readForm } from './read.ts';
-
-/** Who sent a message, as the browser says. */
-export interface Sender {
-  id?: string;
-  url?: string;
-}
 
 type Listener = (message: unknown, sender: Sender, answer: (answer: FormAnswer) => void) => boolean;
 
@@ -28,7 +23,7 @@ export function answerOneRequest(view: Window, runtime: Runtime): void {
   slot[WITHDRAW]?.();
   const withdraw = () => runtime.onMessage.removeListener(listener);
   const listener: Listener = (message, sender, answer) => {
-    if (!isOwnPage(sender, runtime) || !isForForm(message)) return false;
+    if (!isOwnPage(sender, runtime.id, runtime.getURL('/')) || !isForForm(message)) return false;
     withdraw();
     answerTo(view, message).then(answer, () => answer({ task: 'none', because: 'failed' }));
     return true;
@@ -48,11 +43,6 @@ export async function answerTo(view: Window, message: unknown): Promise<FormAnsw
   return request.task === 'fill'
     ? { task: 'fill', origin, report: await fillForm(view.document, request.values) }
     : { task: 'read', origin, reading: await readForm(view.document, request.captured) };
-}
-
-/** True for the extension's panel and service worker; a page or a script in a page is neither. */
-function isOwnPage(sender: Sender, runtime: Runtime): boolean {
-  return sender.id === runtime.id && sender.url !== undefined && sender.url.startsWith(runtime.getURL('/'));
 }
 
 function isForForm(message: unknown): boolean {

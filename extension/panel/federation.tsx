@@ -3,7 +3,7 @@ import { APPLICATION_NAME } from '@production-assist/shared/guide';
 import type { FederationTexts } from '@production-assist/shared/texts/panel/federation';
 import { federationDe } from '@production-assist/shared/texts/panel/federation-de';
 import { federationEn } from '@production-assist/shared/texts/panel/federation-en';
-import { fill } from '@production-assist/shared/texts/texts';
+import { fill, type Language } from '@production-assist/shared/texts/texts';
 import { StatusIcon } from '@production-assist/shared/ui/status-icon';
 import { useEffect, useState } from 'preact/hooks';
 import { type Comparison, compareFederated, FEDERATED_FIELDS, type FederatedReading } from '../federated.ts';
@@ -16,7 +16,7 @@ import { connection, setup, words } from './state.ts';
 
 /** What to enter under Federated credentials, and how the page compares with it. Loaded when somebody wants it. */
 
-const TEXTS: Record<'en' | 'de', FederationTexts> = { en: federationEn, de: federationDe };
+const TEXTS: Record<Language, FederationTexts> = { en: federationEn, de: federationDe };
 
 type Asked = 'asking' | 'failed' | FederationView;
 

@@ -1,9 +1,7 @@
+import { LANGUAGE_NAMES } from '@production-assist/shared/texts/language-names';
 import { LANGUAGES } from '@production-assist/shared/texts/texts';
 import { languageItem } from '../session.ts';
 import { screen, setup, views, words } from './state.ts';
-
-/** What each language calls itself. */
-const NAMES = { en: 'English', de: 'Deutsch' } as const;
 
 /** Name, directory, how far the set-up is, and the language. */
 export function Header() {
@@ -33,7 +31,7 @@ export function Header() {
           >
             {LANGUAGES.map((candidate) => (
               <option key={candidate} value={candidate} lang={candidate}>
-                {NAMES[candidate]}
+                {LANGUAGE_NAMES[candidate]}
               </option>
             ))}
           </select>

@@ -119,11 +119,13 @@ function withLooseTitles(grid: Element, isRow: string, parts: Part[]): Part[] {
   );
   if (loose.length === 0) return parts;
   const all = [...parts, ...loose.map((element) => ({ element, cells: [] }))];
-  return all.sort((a, b) => (a.element.compareDocumentPosition(b.element) & FOLLOWING ? -1 : 1));
+  return all.sort((a, b) => (isBefore(a.element, b.element) ? -1 : 1));
 }
 
-/** `Node.DOCUMENT_POSITION_FOLLOWING` */
-const FOLLOWING = 4;
+/** Whether an element stands before another one in their document. */
+export function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & one.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
 
 /** The title of a group of rows; null where the part is a row of data. */
 function titleOf({ element, cells }: Part, columns: number): string | null {

@@ -1,18 +1,14 @@
 import { ACCESS_GROUP_NAME } from '@production-assist/shared/guide';
+import { lettersAndDigits } from '@production-assist/shared/letters-and-digits';
 
 /** Letters that may be wrong in a name that was meant to be the access group's. */
 const MOST_SLIPS = 2;
 
-const reduced = (name: string) =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-const WANTED = reduced(ACCESS_GROUP_NAME);
+const WANTED = lettersAndDigits(ACCESS_GROUP_NAME);
 
 /** Whether a group's name is the access group's or was probably meant to be: other dashes, case, spaces, endings, slips. */
 export function resemblesAccessGroup(name: string): boolean {
-  const text = reduced(name);
+  const text = lettersAndDigits(name);
   if (text.includes('productionassist') || text.startsWith(WANTED)) return true;
   return Math.abs(text.length - WANTED.length) <= MOST_SLIPS && slips(text, WANTED) <= MOST_SLIPS;
 }

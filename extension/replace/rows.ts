@@ -1,3 +1,4 @@
+import { daysBetween } from '@production-assist/shared/days';
 import type { SecretRow } from '../portal/facts.ts';
 import type { SecretsRead } from '../setup-schema.ts';
 
@@ -38,13 +39,12 @@ export interface Reading {
 
 /** People in other time zones read the day before, or the day after. */
 const DAYS_APART = 1;
-const DAY_MS = 86_400_000;
 
 /** Whether a row may be a secret: nothing that is known of both speaks against it. */
 function mayBe(row: Marks, marks: Marks): boolean {
   if (row.hint !== null && marks.hint !== null && row.hint !== marks.hint) return false;
   if (row.expiresOn === null || marks.expiresOn === null) return true;
-  return Math.abs(Date.parse(row.expiresOn) - Date.parse(marks.expiresOn)) <= DAYS_APART * DAY_MS;
+  return Math.abs(daysBetween(row.expiresOn, marks.expiresOn)) <= DAYS_APART;
 }
 
 /** What a row is. */

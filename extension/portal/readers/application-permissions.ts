@@ -1,7 +1,7 @@
 import { applicationIn } from '../application-in.ts';
 import { statusOf, typeOf } from '../consent-status.ts';
 import type { PermissionRow } from '../facts.ts';
-import { cellText, columnOf, type Grid, type GridRow, gridsOf } from '../grids.ts';
+import { cellText, columnOf, type Grid, type GridRow, gridsOf, isBefore } from '../grids.ts';
 import { buttonState, isLoading, saysNothing } from '../page.ts';
 import { isPermissionName, listsPermissions, mayBePermissionName } from '../permission-name.ts';
 import { readerOf } from '../reader.ts';
@@ -11,9 +11,6 @@ import { textOf } from '../text.ts';
 /** How far to the right of the name type and status stand, for languages in which the headers are not known. */
 const TYPE_OFFSET = 1;
 const STATUS_OFFSET = 4;
-
-/** `Node.DOCUMENT_POSITION_FOLLOWING` */
-const FOLLOWING = 4;
 
 /** An app registration's permissions: those configured, and those granted without being configured. */
 export const applicationPermissions = readerOf('application-permissions', (document, route) => {
@@ -46,9 +43,7 @@ export const applicationPermissions = readerOf('application-permissions', (docum
 
 /** A lone table is that of the configured permissions, unless the heading above says otherwise. */
 function isHeadedOther(document: Document, grid: Grid): boolean {
-  const above = every(document, 'heading').filter(
-    (heading) => heading.compareDocumentPosition(grid.element) & FOLLOWING,
-  );
+  const above = every(document, 'heading').filter((heading) => isBefore(heading, grid.element));
   return /^other permissions granted for /i.test(
     above.length > 0 ? textOf(above[above.length - 1] ?? grid.element) : '',
   );

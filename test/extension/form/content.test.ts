@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerOneRequest, answerTo, type Runtime, type Sender } from '../../../extension/form/content.ts';
+import { answerOneRequest, answerTo, type Runtime } from '../../../extension/form/content.ts';
 import { parseAnswer, parseRequest } from '../../../extension/form/messages.ts';
+import type { Sender } from '../../../extension/messages.ts';
 import { CLIENT_ID, form, ORIGIN, page, SECRET } from './page.ts';
 
 const html = form((label) => `<label>${label}<input></label>`);

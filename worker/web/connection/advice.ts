@@ -1,5 +1,6 @@
 import { GUARD_LIMITS, SCHEDULE_MINUTES } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { daysBetween } from '@production-assist/shared/days';
 import { cleanGuid, isGuid, SECRET_LENGTH, secretFlaw } from '@production-assist/shared/pasted';
 import { type Field, type FormValues, isSameScope, meant, wholeNumber } from './values.ts';
 
@@ -119,7 +120,6 @@ function adviseSecret(values: FormValues, { saved, left }: Circumstances): Advic
   return isSameScope(values, saved) ? null : 'secret-needed-again';
 }
 
-const DAY_MS = 86_400_000;
 /** Microsoft's own page offers no more than 24 months. */
 const LONGEST_DAYS = 732;
 
@@ -128,20 +128,19 @@ function adviseDate(values: FormValues, { saved, today }: Circumstances): Advice
   const { secretExpiresOn: date } = values;
   const isNewSecret = values.clientSecret.trim() !== '';
   if (date === '') return isNewSecret ? 'date-missing' : null;
+  if (!isDay(date)) return 'date-unreal';
   const days = daysBetween(today, date);
-  if (days === null) return 'date-unreal';
   if (isNewSecret && saved && date === saved.secretExpiresOn) return 'date-of-old-secret';
   if (days < 0) return 'date-past';
   if (days > LONGEST_DAYS) return 'date-far';
   return days <= EXPIRY_WARNING_DAYS[0] ? 'date-near' : null;
 }
 
-/** Null where the second one is no day of the calendar. */
-function daysBetween(from: string, to: string): number | null {
-  const at = Date.parse(`${to}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(to) || Number.isNaN(at)) return null;
-  if (new Date(at).toISOString().slice(0, 10) !== to) return null;
-  return Math.round((at - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+/** Whether a text is a day of the calendar. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
 }
 
 function adviseMinutes(text: string): AdviceCode | null {

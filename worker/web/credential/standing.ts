@@ -1,10 +1,9 @@
 import type { Connection, CredentialView } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { daysBetween } from '@production-assist/shared/days';
 import { type ReplacementStage, replacementStage } from '@production-assist/shared/replacement';
 
 /** How a connection's credential stands. Pure. */
-
-const DAY_MS = 86_400_000;
 
 export type WarningDays = (typeof EXPIRY_WARNING_DAYS)[number];
 
@@ -24,7 +23,7 @@ export function expiryOf(
   if (expiredAt !== null) return { state: 'passed' };
   if (kind === 'federated') return { state: 'never' };
   if (expiresOn === null) return { state: 'unknown' };
-  const days = Math.round((Date.parse(`${expiresOn}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS);
+  const days = daysBetween(today, expiresOn);
   if (days < 0) return { state: 'passed' };
   const within = EXPIRY_WARNING_DAYS.findLast((limit) => days <= limit);
   return within === undefined ? { state: 'far', days } : { state: 'near', days, within };

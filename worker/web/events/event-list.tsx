@@ -1,5 +1,6 @@
 import './events.css';
 import { AuditEvent, listOf } from '@production-assist/shared/api';
+import { DAY_MS } from '@production-assist/shared/days';
 import type { ComponentChildren } from 'preact';
 import { ListEnd } from '../components/list-end.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -13,7 +14,6 @@ import { words } from '../texts.ts';
 import { byDay, sayEvent } from './say.ts';
 
 const Events = listOf(AuditEvent);
-const DAY_MS = 86_400_000;
 
 /**
  * Events by days, newest first.

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@production-assist/shared/days';
 import type { ComponentChildren } from 'preact';
 import { duration, number, shortDay, timeOfDay } from '../format.ts';
 import { words } from '../texts.ts';
@@ -8,7 +9,6 @@ export const FRAME = { left: 64, right: 12, title: 28, panel: 112, between: 20, 
 
 const HEIGHT = 2 * (FRAME.title + FRAME.panel) + FRAME.between + FRAME.axis;
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** More runs than this have no dot each; the line says enough. */
 const DOTS = 60;
