@@ -9,13 +9,12 @@ export type TakenSecret = { value: string; secretId: string | null } | { refused
 
 /**
  * The client secret's value that stands on *Certificates & secrets*. The only function that returns it: called when a
- * person clicks on "take the secret", and never on its own.
- *
- * @param secretId which one, where several values are shown
+ * person clicks on "take the secret", and never on its own. Where several are shown none of them is taken: which one is
+ * meant only the person knows.
  */
-export function takeSecret(document: Document, secretId?: string): TakenSecret {
+export function takeSecret(document: Document): TakenSecret {
   const rows = secretsTableOf(document)?.rows ?? [];
-  const shown = rows.filter((row) => isSecretValue(row.value) && (!secretId || row.secretId === secretId));
+  const shown = rows.filter((row) => isSecretValue(row.value));
   const [only] = shown;
   if (only && shown.length === 1) return { value: only.value, secretId: only.secretId };
   if (shown.length > 1) return { refused: 'several-shown' };
