@@ -1,6 +1,6 @@
 import type { Run } from '@production-assist/shared/api';
 import type { Simulator } from '@production-assist/simulator/simulator';
-import { startWorker } from '../local/worker.ts';
+import { type LocalWorker, startWorker } from '../local/worker.ts';
 
 /** Calls the API as the operator. @throws Error where it does not answer with success */
 export type Call = <Body>(method: string, path: string, body?: unknown) => Promise<Body>;
@@ -8,10 +8,13 @@ export type Call = <Body>(method: string, path: string, body?: unknown) => Promi
 /** A service whose Worker comes and goes while its data stays. */
 export interface Service {
   simulator: Simulator;
-  /** Runs a Worker on stored data for as long as `work` takes; `run` starts a run of a tenant and waits for its end. */
+  /**
+   * Runs a Worker on stored data for as long as `work` takes; `run` starts a run of a tenant and waits for its end, `cron`
+   * fires the cron trigger.
+   */
   during(
     options: { bundle: string; credentialKeys: string; persist: string },
-    work: (call: Call, run: (tenantId: string) => Promise<Run>) => Promise<void>,
+    work: (call: Call, run: (tenantId: string) => Promise<Run>, cron: LocalWorker['cron']) => Promise<void>,
   ): Promise<void>;
 }
 
@@ -37,13 +40,17 @@ export async function createService(simulator: Simulator): Promise<Service> {
         return response.json();
       };
       try {
-        await work(call, async (tenantId) => {
-          const { id } = await call<Run>('POST', `tenants/${tenantId}/runs`);
-          for (;;) {
-            const run = await call<Run>('GET', `tenants/${tenantId}/runs/${id}`);
-            if (run.finishedAt) return run;
-          }
-        });
+        await work(
+          call,
+          async (tenantId) => {
+            const { id } = await call<Run>('POST', `tenants/${tenantId}/runs`);
+            for (;;) {
+              const run = await call<Run>('GET', `tenants/${tenantId}/runs/${id}`);
+              if (run.finishedAt) return run;
+            }
+          },
+          worker.cron,
+        );
       } finally {
         await worker.stop();
       }

@@ -28,12 +28,15 @@ afterAll(() => rm(folder, { recursive: true }));
 it('the released version works on the new schema, before an upgrade and after a roll-back', async () => {
   const now = join(BUNDLE, 'index.js');
   const { directoryId, clientId, secret } = addTestDirectory(service.simulator, 1, { members: 3 });
-  const options = { credentialKeys: newCredentialKeys(), persist: join(folder, 'state') };
+  const credentialKeys = newCredentialKeys('first');
+  const options = { credentialKeys, persist: join(folder, 'state') };
+  const webhook = { name: 'Receiver', url: 'https://receiver.example/', types: ['connection.failing'], enabled: true };
   // The migrations are applied before the new version is there, so the released one is the first to meet them.
   await service.during({ ...options, bundle: released }, async (call, run) => {
     await call('PUT', 'tenants/gtg', { name: 'GTG' });
     await call('PUT', 'tenants/gtg/connection', { directoryId, clientId, clientSecret: secret });
     expect(await run('gtg')).toMatchObject({ state: 'succeeded', counts: { processed: 3 } });
+    await call('POST', 'tenants/gtg/webhooks', webhook);
   });
   await service.during({ ...options, bundle: now }, async (call, run) => {
     expect(await run('gtg')).toMatchObject({ state: 'succeeded', counts: { unchanged: 3 } });
@@ -41,7 +44,19 @@ it('the released version works on the new schema, before an upgrade and after a 
     await call('PUT', 'tenants/new/connection', { directoryId, clientId, clientSecret: secret });
     expect(await run('new')).toMatchObject({ state: 'succeeded' });
   });
-  await service.during({ ...options, bundle: released }, async (call, run) => {
+  // A key was exchanged and not added: what it sealed cannot be opened, and the new version notes that it has tried.
+  const other = newCredentialKeys('other');
+  await service.during({ ...options, credentialKeys: other, bundle: now }, (_, __, cron) => cron(new Date()));
+  const both = JSON.stringify({ keys: [other, credentialKeys].flatMap((set) => JSON.parse(set).keys) });
+  await service.during({ ...options, credentialKeys: both, bundle: released }, async (call, run, cron) => {
+    await cron(new Date());
+    // The webhook's secret is sealed anew, whatever was noted; of the connections' it is known that they wait.
+    expect(await call('GET', 'keys')).toMatchObject({
+      items: [
+        { kid: 'other', credentials: 1 },
+        { kid: 'first', credentials: 2, unreadable: 2 },
+      ],
+    });
     for (const tenantId of ['gtg', 'new']) {
       expect(await run(tenantId)).toMatchObject({ state: 'succeeded', counts: { unchanged: 3 } });
       expect(await call('GET', `tenants/${tenantId}/users`)).toMatchObject({ items: { length: 3 } });

@@ -251,7 +251,7 @@ describe('a secret', () => {
     const hook = await waiting();
     const keys = JSON.parse(newCredentialKeys('newer')).keys;
     const all = [...keys, ...sealingKeys(env)];
-    await resealWebhookSecrets(env, all);
+    await resealWebhookSecrets(env, all, w.clock.now);
     const row = await target(hook);
     expect(row?.secretKey).toBe('newer');
     // Whoever wants to remove a key hears that it is needed.
@@ -269,7 +269,7 @@ describe('a secret', () => {
       null,
       '{"code":"secret-unreadable","status":null}',
     ]);
-    await resealWebhookSecrets(env, [...sealingKeys(env), ...keys]);
+    await resealWebhookSecrets(env, [...sealingKeys(env), ...keys], w.clock.now);
   });
 });
 

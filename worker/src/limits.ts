@@ -68,14 +68,15 @@ export const KV_SETTLES_MS = 5 * 60_000;
 
 /**
  * Credentials one cron takes a step with, of each kind of step: 500 operations of KV and 210 queries at most, of 1,000
- * each that an invocation may make. Ten thousand credentials take under two hours.
+ * each that an invocation may make. Ten thousand credentials take under two hours. As many webhooks are sealed anew,
+ * each with one query.
  */
 export const RESEAL_BATCH = 100;
 
 /** A cron works on its credentials for this long at most, in ms; then another one takes them over. Its own limit. */
 export const RESEAL_CLAIM_MS = 15 * 60_000;
 
-/** A credential that cannot be opened is looked at again after this long, in ms: its key may have come back. */
+/** A credential, or a webhook's secret, that cannot be opened is looked at again after this long, in ms: its key may have come back. */
 export const RESEAL_RETRY_MS = 60 * 60_000;
 
 /** How long each rate limit of `wrangler.toml` counts, in seconds: who meets one is free again after that. */

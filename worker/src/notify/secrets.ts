@@ -1,5 +1,6 @@
 import type { SealingKey } from '../config.ts';
-import { RESEAL_BATCH, WEBHOOK_SECRET_BYTES } from '../limits.ts';
+import { RESEAL_BATCH, RESEAL_RETRY_MS, WEBHOOK_SECRET_BYTES } from '../limits.ts';
+import { log } from '../log.ts';
 import { openText, type SealedPlace, sealText } from '../sealing/sealed-text.ts';
 import { outdatedTargets, resealTarget, type TargetRow } from '../store/notice-targets.ts';
 
@@ -32,23 +33,44 @@ export async function signingSecrets(
   return former ? [secret, former] : [secret];
 }
 
-/** Seals secrets anew that are not sealed with the first key. One that cannot be opened stays as it is. */
-export async function resealWebhookSecrets(env: Pick<Env, 'DB'>, keys: readonly SealingKey[]): Promise<void> {
+/**
+ * Seals secrets anew that are not sealed with the first key, some at each cron. One that cannot be opened stays as it is
+ * and is looked at again later: its key may have come back.
+ *
+ * @param now the cron's own time, ms since 1970
+ */
+export async function resealWebhookSecrets(
+  env: Pick<Env, 'DB'>,
+  keys: readonly SealingKey[],
+  now: number,
+): Promise<void> {
   const [current] = keys;
   if (!current) return;
-  for (const target of await outdatedTargets(env.DB, current.kid, RESEAL_BATCH)) {
-    const secret = await anew(keys, target, target.secret);
-    const former = await anew(keys, target, target.formerSecret);
+  for (const target of await outdatedTargets(env.DB, current.kid, now, RESEAL_BATCH)) {
+    const secret = await anew(keys, target, { sealed: target.secret, keyId: target.secretKey });
+    const former = await anew(keys, target, { sealed: target.formerSecret, keyId: target.formerKey });
     await resealTarget(env.DB, target, {
-      secret: secret?.sealed ?? target.secret,
-      secretKey: secret?.keyId ?? target.secretKey,
-      formerSecret: former?.sealed ?? target.formerSecret,
-      formerKey: former?.keyId ?? target.formerKey,
+      secret: secret.sealed,
+      secretKey: secret.keyId,
+      formerSecret: former.sealed,
+      formerKey: former.keyId,
+      resealAt: secret.opens && former.opens ? null : now + RESEAL_RETRY_MS,
     });
   }
 }
 
-async function anew(keys: readonly SealingKey[], target: TargetRow, sealed: string | null) {
-  const text = sealed && (await openText(keys, placeOf(target), sealed));
-  return text ? sealText(keys, placeOf(target), text) : null;
+/** A secret as it is kept; both null where there is none. */
+interface Kept {
+  sealed: string | null;
+  keyId: string | null;
+}
+
+/** The same secret sealed with the first key; as it was where it does not open. */
+async function anew(keys: readonly SealingKey[], target: TargetRow, kept: Kept): Promise<Kept & { opens: boolean }> {
+  if (!kept.sealed) return { ...kept, opens: true };
+  const text = await openText(keys, placeOf(target), kept.sealed);
+  if (text) return { ...(await sealText(keys, placeOf(target), text)), opens: true };
+  const { tenantId, targetId } = target;
+  log('error', 'webhook.unreadable', { tenantId, targetId, key: kept.keyId });
+  return { ...kept, opens: false };
 }

@@ -164,27 +164,33 @@ function auditTarget(
   return auditStatement(db, { tenantId, ...by, action, detail: { name, kind } });
 }
 
-/** Webhooks that hold a secret which is not sealed with this key. */
-export async function outdatedTargets(db: D1Database, keyId: string, limit: number): Promise<TargetRow[]> {
+/** Webhooks that hold a secret which is not sealed with this key, and whose turn it is; those nobody has tried first. */
+export async function outdatedTargets(db: D1Database, keyId: string, now: number, limit: number): Promise<TargetRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT ${COLUMNS} FROM notice_targets WHERE secret_key <> ?1 OR (former_secret IS NOT NULL AND former_key <> ?1)
-       LIMIT ?2`,
+      `SELECT ${COLUMNS} FROM notice_targets
+       WHERE (secret_key <> ?1 OR (former_secret IS NOT NULL AND former_key <> ?1))
+         AND (reseal_at IS NULL OR reseal_at <= ?2)
+       ORDER BY reseal_at LIMIT ?3`,
     )
-    .bind(keyId, limit)
+    .bind(keyId, now, limit)
     .all<Stored<TargetRow>>();
   return results.map(rowOf);
 }
 
-/** Puts a target's secrets in place that are sealed anew, where nobody has made others meanwhile. */
+/**
+ * Puts a target's secrets in place that are sealed anew, where nobody has made others meanwhile.
+ *
+ * @param next with `resealAt`, the time from which those that could not be opened are looked at again; null: all could
+ */
 export async function resealTarget(
   db: D1Database,
   row: TargetRow,
-  next: Pick<TargetRow, 'secret' | 'secretKey' | 'formerSecret' | 'formerKey'>,
+  next: Pick<TargetRow, 'secret' | 'secretKey' | 'formerSecret' | 'formerKey'> & { resealAt: number | null },
 ): Promise<void> {
   await db
     .prepare(
-      `UPDATE notice_targets SET secret = ?5, secret_key = ?6, former_secret = ?7, former_key = ?8
+      `UPDATE notice_targets SET secret = ?5, secret_key = ?6, former_secret = ?7, former_key = ?8, reseal_at = ?9
        WHERE tenant_id = ?1 AND target_id = ?2 AND secret IS ?3 AND former_secret IS ?4`,
     )
     .bind(
@@ -196,6 +202,7 @@ export async function resealTarget(
       next.secretKey,
       next.formerSecret,
       next.formerKey,
+      next.resealAt,
     )
     .run();
 }
