@@ -17,7 +17,6 @@ export interface TenantRow {
   credentialExpiresOn: string | null;
   attention: Attention | null;
   users: number;
-  lastRunId: string | null;
 }
 
 /** Parameters 1 and 2 bind `expiryDays`. */
@@ -27,8 +26,7 @@ const SELECT = `SELECT t.tenant_id AS tenantId, t.name, t.created_at AS createdA
     c.tenant_id IS NOT NULL AS connected, c.next_run_at AS nextRunAt, c.credential_expires_on AS credentialExpiresOn,
     ${ATTENTION} AS attention,
     (SELECT count(DISTINCT directory_id || object_id) FROM memberships m
-      WHERE m.tenant_id = t.tenant_id AND m.state = 'active') AS users,
-    (SELECT run_id FROM runs r WHERE r.tenant_id = t.tenant_id ORDER BY run_id DESC LIMIT 1) AS lastRunId
+      WHERE m.tenant_id = t.tenant_id AND m.state = 'active') AS users
   FROM tenants t LEFT JOIN connections c ON c.tenant_id = t.tenant_id`;
 
 /** Which tenants are listed. */
