@@ -10,6 +10,7 @@ import { OAUTH_CLIENT_ID, OAUTH_PATHS } from '@production-assist/shared/oauth';
 import type { ExtensionClient } from '../config.ts';
 import { ACCESS_TOKEN_SECONDS, REFRESH_TOKEN_SECONDS } from '../limits.ts';
 import { log } from '../log.ts';
+import { isSecureAddress } from '../security/secure-address.ts';
 import { connectBrowser, disconnectEnded, getBrowser } from '../store/browsers.ts';
 import { newId } from '../store/ids.ts';
 import { type TokenStore, tokenStore } from './token-store.ts';
@@ -64,7 +65,7 @@ export function authorizationServer(
   origin: string,
   extension: ExtensionClient,
 ): AuthorizationServer | null {
-  if (!isTrustworthy(new URL(origin))) return null;
+  if (!isSecureAddress(new URL(origin))) return null;
   const resource = `${origin}/api`;
   const ended = new Set<string>();
   const store: ServerEnv = {
@@ -153,11 +154,6 @@ function clientOf({ redirectUris }: ExtensionClient): ClientInfo {
 
 function isScope(scope: string): scope is BrowserScope {
   return BROWSER_SCOPES.some((known) => known === scope);
-}
-
-/** RFC 8252 section 8.3: a person's own machine is the one place where plain http is good enough. */
-function isTrustworthy({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 /** The library answers every origin there is; who may read the answers is decided in `cors.ts` alone. */

@@ -3,6 +3,7 @@ import { type ProvenPerson, personIn } from '../auth/person.ts';
 import type { SignInProvider } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { PROVIDER_METADATA_MS, PROVIDER_TIMEOUT_MS } from '../limits.ts';
+import { isSecureAddress } from '../security/secure-address.ts';
 import type { Attempt } from './attempt.ts';
 import { signInFailure } from './provider-errors.ts';
 
@@ -39,7 +40,8 @@ export async function beginSignIn(
 ): Promise<{ attempt: Attempt; url: URL }> {
   const metadata = await orFailure(metadataOf(provider, now));
   const url = URL.parse(metadata.authorization_endpoint ?? '');
-  if (!url || !isTrustworthy(url))
+  // People type their passwords there.
+  if (!url || !isSecureAddress(url))
     throw new FailureError('sign-in-failed', { params: { reason: 'authorization_endpoint' } });
   const attempt: Attempt = {
     state: oauth.generateRandomState(),
@@ -110,11 +112,6 @@ async function redeem(
   // Not done by the calls above: in this flow the specification lets TLS stand for the signature.
   await oauth.validateApplicationLevelSignature(metadata, response, patience());
   return oauth.getValidatedIdTokenClaims(tokens);
-}
-
-/** People type their passwords there: encrypted, or on this very machine. */
-function isTrustworthy({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1'));
 }
 
 async function orFailure<Result>(step: Promise<Result>): Promise<Result> {
