@@ -1,5 +1,6 @@
 import { ConnectionInput, PreviewInput, TenantInput, UsersQuery } from '@production-assist/shared/api';
 import { FAILURE_CODES, failureRule } from '@production-assist/shared/failures';
+import { WebhookInput } from '@production-assist/shared/requests-notifications';
 import { de } from '@production-assist/shared/texts/de';
 import { en } from '@production-assist/shared/texts/en';
 import fc from 'fast-check';
@@ -41,6 +42,11 @@ describe('the fields of a problem', () => {
       { path: 'schedule.enabled', code: 'wrong-type', message: 'Has the wrong type.' },
       { path: 'schedule.everyMinutes', code: 'too-small', message: 'Too small; the minimum is 5.' },
     ]);
+  });
+
+  it('are named by the list they are in, where it is one of a list', () => {
+    const webhook = { name: 'Receiver', url: 'https://receiver.example/', types: ['users.joined', 'run.failed'] };
+    expect(refusal(WebhookInput, webhook)[0]?.fields).toMatchObject([{ path: 'types', code: 'not-an-option' }]);
   });
 
   it('that nobody knows are named only where the name is a word', () => {

@@ -2,7 +2,6 @@ import type { Problem } from '@production-assist/shared/api';
 import { type Failure, type FailureCode, failureRule } from '@production-assist/shared/failures';
 import { FIELD_ERRORS, type FieldError, fill, type Texts } from '@production-assist/shared/texts/texts';
 import type { BaseIssue } from 'valibot';
-import { getDotPath } from 'valibot';
 import { FailureError } from './failure-error.ts';
 import { failureView } from './views.ts';
 
@@ -53,12 +52,19 @@ const FIELD_NAME = /^[A-Za-z_.]{1,30}$/;
 /** What valibot found, by field. Its own messages are left out: they repeat what was received. */
 export function fieldProblems(issues: readonly BaseIssue<unknown>[]): FieldProblem[] {
   return issues.map((issue) => {
-    const path = getDotPath(issue) ?? '';
+    const path = pathOf(issue);
     const result: FieldProblem = { path: FIELD_NAME.test(path) ? path : '', code: fieldError(issue) };
     if (typeof issue.requirement === 'number') result.limit = issue.requirement;
     if (issue.type === 'picklist') result.options = issue.expected?.replace(/[()"]/g, '').replaceAll(' | ', ', ') ?? '';
     return result;
   });
+}
+
+/** The field's name, behind those it is in; of what is wrong in a list the list's, whose places have no names. */
+function pathOf({ path }: BaseIssue<unknown>): string {
+  const keys = (path ?? []).map(({ key }) => key);
+  const list = keys.findIndex((key) => typeof key === 'number');
+  return keys.slice(0, list < 0 ? keys.length : list).join('.');
 }
 
 function fieldError(issue: BaseIssue<unknown>): FieldError {
