@@ -11,6 +11,15 @@ export function workerRoutes(api: CloudflareApi): Route[] {
       () => worker(() => ({ result: [...(api.secrets ?? [])].map(([name]) => ({ name, type: 'secret_text' })) })),
     ],
     [
+      /^PUT .*\/scripts\/[\w-]+\/secrets$/,
+      ({ body }) =>
+        worker(() => {
+          const { name, text } = JSON.parse(body.toString());
+          api.secrets?.set(name, text);
+          return { result: { name, type: 'secret_text' } };
+        }),
+    ],
+    [
       /^PATCH .*\/scripts\/[\w-]+\/secrets-bulk$/,
       ({ body }) =>
         worker(() => {

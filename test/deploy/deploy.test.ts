@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,13 +128,25 @@ it('shows no secret: not on the screen, not in a log, not in a file but keys.jso
   expect(output).toContain('Usage: npx -y pnpm@12 run deploy');
 });
 
+/** A command as it stands in docs/operations.md, without what fetches pnpm. */
+function documented(beginning: string): string {
+  const document = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+  const [, command = ''] = new RegExp(`npx -y pnpm@12 exec (${beginning}[^\\n\`]*)`).exec(document) ?? [];
+  return command;
+}
+
+it('gets other sealing keys by the command of docs/operations.md', async () => {
+  const before = api.secrets?.get('CREDENTIAL_KEYS') ?? '';
+  const [key] = JSON.parse(before).keys;
+  const changed = JSON.stringify({ keys: [{ ...key, kid: 'another' }, key] });
+  await writeFile(join(folder, 'keys.json'), changed);
+  expect(await operator.exec(documented('wrangler secret put'))).toMatchObject({ code: 0 });
+  expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(changed);
+  api.secrets?.set('CREDENTIAL_KEYS', before);
+  await rm(join(folder, 'keys.json'));
+});
+
 it('goes back to the version and the minute before, by the commands of docs/operations.md', async () => {
-  const document = await readFile(join(ROOT, 'docs/operations.md'), 'utf8');
-  /** As it stands there, without what fetches pnpm. */
-  const documented = (beginning: string) => {
-    const [, command = ''] = new RegExp(`npx -y pnpm@12 exec (${beginning}[^\\n\`]*)`).exec(document) ?? [];
-    return command;
-  };
   const before = api.online.at(-2);
   expect(before).not.toBe(api.online.at(-1));
   const back = await operator.exec(documented('wrangler rollback'));

@@ -53,8 +53,8 @@ export const DOCUMENTED: readonly Documented[] = [
   { command: 'npx -y pnpm@12 keys add keys.json', run: by('test/worker/rotation.test.ts', 'step(') },
   { command: 'npx -y pnpm@12 keys remove keys.json "$OLD_KEY"', run: by('test/worker/rotation.test.ts', 'step(') },
   {
-    command: 'npx -y pnpm@12 exec wrangler secret put CREDENTIAL_KEYS < keys.json',
-    run: by('test/worker/rotation.test.ts', 'deployedKeys'),
+    command: 'npx -y pnpm@12 exec wrangler secret put CREDENTIAL_KEYS --config wrangler.deployment.json < keys.json',
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler secret put')"),
   },
   {
     command: 'curl -s "$URL/api/keys" -H "Authorization: Bearer $TOKEN"',

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILURE_CODES } from '@production-assist/shared/failures';
+import { DELIVERY_PROBLEMS } from '@production-assist/shared/notices';
 import { describe, expect, it } from 'vitest';
 import { pointOf } from '../../worker/src/metrics-point.ts';
 import { costTable, EXAMPLES, monthlyCost, monthlyUse, PRICES } from '../../worker/tools/costs.ts';
@@ -32,6 +34,47 @@ describe('docs/operations.md', () => {
     for (const code of codes) expect(FAILURE_CODES).toContain(code);
     expect(codes.length).toBeGreaterThan(0);
   });
+});
+
+describe('what docs/operations.md tells of the log', () => {
+  const sources = execFileSync('git', ['ls-files', 'worker/src'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+  const written = sources.flatMap((file) =>
+    [
+      ...readFileSync(join(ROOT, file), 'utf8').matchAll(/\b(?:log\('(?:warn|error)', |report\()'([\w-]+\.[\w-]+)'/g),
+    ].map(([, event = '']) => event),
+  );
+
+  it('is every event that is written, and no other', () => {
+    expect(written.length).toBeGreaterThan(15);
+    const tables = text.split(/\n\n/).filter((block) => block.startsWith('| the log says |'));
+    const rows = tables.flatMap((table) => table.match(/^\| `.*$/gm) ?? []);
+    const told = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, event = '']) => event),
+    );
+    expect(told.sort()).toEqual([...new Set(written)].sort());
+  });
+
+  it('is every event an alarm looks for', () => {
+    const alarms = /\| alarm \|[\s\S]*?\n\n/.exec(text)?.[0] ?? '';
+    const events = [...alarms.matchAll(/`([a-z-]+\.[a-z-]+)`/g)].map(([, event]) => event);
+    expect(events.length).toBeGreaterThan(3);
+    for (const event of events) expect(written).toContain(event);
+  });
+});
+
+it('docs/operations.md says why each message did not arrive, and what to do', () => {
+  const table = section('Notifications').split('| `problem.code` |')[1]?.split('\n\n')[0] ?? '';
+  const codes = (table.match(/^\| `.*$/gm) ?? []).flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, code]) => code),
+  );
+  expect(codes.sort()).toEqual([...DELIVERY_PROBLEMS].sort());
+});
+
+it('every command of docs/operations.md that speaks to Cloudflare names the deployment it is for', () => {
+  const commands = [...text.matchAll(/exec wrangler [^`\n]*/g)].map(([command]) => command);
+  expect(commands.length).toBeGreaterThan(5);
+  const others = commands.filter((command) => !command.includes(' --config wrangler.deployment.json'));
+  expect(others).toEqual(['exec wrangler login']);
 });
 
 describe('costs', () => {

@@ -24,7 +24,7 @@ export async function createOperator(folder: string): Promise<Operator> {
     'npx',
     `if [ "$1 $2" != "-y pnpm@12" ]; then exit 127; fi; shift 2
 case "$*" in
-  "exec wrangler secret put CREDENTIAL_KEYS") cat > ${deployed} ;;
+  "exec wrangler secret put CREDENTIAL_KEYS --config wrangler.deployment.json") cat > ${deployed} ;;
   keys\\ *) shift; INIT_CWD=$PWD; export INIT_CWD; cd ${ROOT} && exec ${scripts.keys} "$@" ;;
   *) exit 127 ;;
 esac`,

@@ -13,7 +13,7 @@ export function nextSteps({ vars }: Settings, steps: readonly Step[], { keyIds, 
       `\nUp to date: ${origin}`,
       ...(kept
         ? [
-            `${CLIENT_SECRET} was there and is kept. To change it: npx -y pnpm@12 exec wrangler secret put ${CLIENT_SECRET}`,
+            `${CLIENT_SECRET} was there and is kept. To change it: npx -y pnpm@12 exec wrangler secret put ${CLIENT_SECRET} --config wrangler.deployment.json`,
           ]
         : []),
     ].join('\n');
