@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
 import { type CloudflareApi, MADE_DATABASE_ID, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
-import { createOperator, type Operator, SETTINGS } from './operator.ts';
+import { createOperator, type Operator, SETTINGS, VERSION } from './operator.ts';
 import { type Stores, startStores } from './stores.ts';
 
 /** The whole command with the real wrangler; only Cloudflare's API is another one, at the network's edge. */
@@ -165,6 +167,21 @@ it('goes back to the version and the minute before, by the commands of docs/oper
   const travelled = await operator.exec(documented('wrangler d1 time-travel'));
   expect(api.turnedBack).toEqual([`${MADE_DATABASE_ID} at 2026-11-23T08:00:00.000Z`]);
   expect(travelled.code).toBe(0);
+});
+
+it('records what is released, for the next version to be tried beside', async () => {
+  const { code, output } = await operator.run('record-release');
+  expect(output).toContain(`Version ${VERSION} is recorded in worker/releases`);
+  expect(code).toBe(0);
+  const releases = join(folder, 'worker/releases');
+  expect(JSON.parse(await readFile(join(releases, 'released.json'), 'utf8'))).toEqual({
+    version: VERSION,
+    migrations: (await readdir(join(folder, 'worker/migrations'))).sort(),
+  });
+  const bundle = join(folder, 'recorded.mjs');
+  await writeFile(bundle, gunzipSync(await readFile(join(releases, 'worker.js.gz'))));
+  const { default: worker } = await import(pathToFileURL(bundle).href);
+  expect(await worker.fetch().text()).toBe('here');
 });
 
 it('shows no secret in the arguments of any program it starts', async () => {

@@ -14,6 +14,9 @@ SIGN_IN = { issuer = "https://login.example.com", clientId = "page" }
 FIRST_OPERATOR = { issuer = "https://login.example.com", subject = "operator" }
 `;
 
+/** The version of what they deploy. */
+export const VERSION = '1.2.3';
+
 /** Somebody with a checkout who deploys: the real commands and the real wrangler, in a folder of their own. */
 export interface Operator {
   folder: string;
@@ -26,7 +29,7 @@ export interface Operator {
   argumentLists(): Promise<string[][]>;
 }
 
-type Script = 'deploy' | 'backup' | 'restore';
+type Script = 'deploy' | 'backup' | 'restore' | 'record-release';
 
 /**
  * A checkout as far as a deployment reads it: the real `wrangler.toml` and migrations. In place of the Worker, which
@@ -41,6 +44,7 @@ export async function createOperator(folder: string, api: CloudflareApi): Promis
   await writeFile(join(folder, 'wrangler.toml'), quick);
   await writeFile(join(folder, 'worker/src/index.ts'), 'export default { fetch: () => new Response("here") };\n');
   await writeFile(join(folder, 'worker/web/dist/index.html'), '<!doctype html>\n');
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ version: VERSION })}\n`);
   await cp(join(ROOT, 'worker/migrations'), join(folder, 'worker/migrations'), { recursive: true });
   const environment = {
     CLOUDFLARE_API_BASE_URL: api.url,
