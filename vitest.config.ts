@@ -50,7 +50,9 @@ export default defineConfig({
         test: {
           name: 'runtime',
           include: ['test/runtime/**/*.test.ts'],
-          setupFiles: ['test/runtime/migrations.ts'],
+          // Files share a workerd; test/runtime/storage.ts empties its storage before each.
+          isolate: false,
+          setupFiles: ['test/runtime/storage.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
@@ -85,6 +87,8 @@ export default defineConfig({
         test: {
           name: 'extension',
           include: ['test/extension/**/*.test.ts?(x)'],
+          // Files share what they import, jsdom above all; each puts back what it changes in the extension's state.
+          isolate: false,
           setupFiles: 'test/extension/words.ts',
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,

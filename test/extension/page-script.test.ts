@@ -4,6 +4,7 @@ import { keep, startOver, takeFromPage } from '../../extension/panel/actions.ts'
 import { followed, setups } from '../../extension/panel/state.ts';
 import { SECRET_LIFE_MS } from '../../extension/secret-life.ts';
 import { secretsItem, setupsItem } from '../../extension/session.ts';
+import { EMPTY_SETUPS } from '../../extension/setups.ts';
 import { type Browser, startBrowser, type Tab } from './browser.ts';
 import { settled } from './clock.ts';
 import { credentialsHtml, overviewHtml } from './portal/fixtures/application-pages.ts';
@@ -21,6 +22,8 @@ beforeEach(() => {
 afterEach(() => {
   browser.close();
   vi.useRealTimers();
+  setups.value = EMPTY_SETUPS;
+  followed.value = { windowId: -1, tabId: undefined, inAdminCenter: false, reached: null };
 });
 
 /** The panel beside a tab, as far as its buttons need it. */
