@@ -1,10 +1,11 @@
+import type { DatabaseQuery } from '../local/migrations.ts';
 import type { TenantPlan } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { personKey } from './snapshot.ts';
 
 /** Rows a tenant has before its first run, and whom they make its only admins. */
 export interface Given {
-  queries: { sql: string; values?: unknown[] }[];
+  queries: DatabaseQuery[];
   /** Tenant and person, with a space between. */
   admins: string[];
 }

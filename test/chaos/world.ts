@@ -7,7 +7,7 @@ import { Miniflare, type MiniflareOptions, Response as RuntimeResponse } from 'm
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { ROOT } from '../local/bundle.ts';
 import { newCredentialKeys } from '../local/keys.ts';
-import { applyMigrations } from '../local/migrations.ts';
+import { applyMigrations, type DatabaseQuery } from '../local/migrations.ts';
 import { type Answer, ask } from './ask.ts';
 import type { Settlement } from './courier.ts';
 import type { Actor, Stage } from './stage.ts';
@@ -40,7 +40,7 @@ export interface World {
   /** Fires the cron trigger as if it were `time`. */
   cron(actor: Actor, time: number): Promise<void>;
   /** Rows as they are stored. */
-  rows(queries: readonly { sql: string; values?: unknown[] }[]): Promise<Row[][]>;
+  rows(queries: readonly DatabaseQuery[]): Promise<Row[][]>;
   /** Ends the process where it stands and starts another one on the same data. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -60,7 +60,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const miniflare = new Miniflare(settings);
   let url = (await miniflare.ready).origin;
   let worker = await miniflare.getWorker();
-  await applyMigrations(await miniflare.getD1Database('DB'));
+
+  async function rows(queries: readonly DatabaseQuery[]): Promise<Row[][]> {
+    const body = JSON.stringify(queries.map(({ sql, values = [] }) => ({ sql, values })));
+    const { status, text } = await ask(`${url}/chaos/sql`, { method: 'POST', body });
+    if (status !== 200) throw new Error(`The rows cannot be read: ${text}`);
+    return JSON.parse(text);
+  }
+  await applyMigrations(rows);
 
   let minted = { token: '', at: Number.NEGATIVE_INFINITY };
   async function operatorToken(): Promise<string> {
@@ -110,12 +117,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       const work = worker.scheduled({ cron: actor.id, scheduledTime: new Date(time) });
       await unlessDead<unknown>(actor, work, null);
     },
-    async rows(queries) {
-      const body = JSON.stringify(queries.map(({ sql, values = [] }) => ({ sql, values })));
-      const { status, text } = await ask(`${url}/chaos/sql`, { method: 'POST', body });
-      if (status !== 200) throw new Error(`The rows cannot be read: ${text}`);
-      return JSON.parse(text);
-    },
+    rows,
     async kill() {
       stage.killAll();
       // Miniflare ends workerd with SIGKILL before it starts it anew.

@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Miniflare } from 'miniflare';
 import { unstable_splitSqlQuery } from 'wrangler';
 import { ROOT } from './bundle.ts';
 
-type Database = Awaited<ReturnType<Miniflare['getD1Database']>>;
+/** A statement, and the values of its parameters. */
+export interface DatabaseQuery {
+  sql: string;
+  values?: readonly (string | number | null)[];
+}
 
 /** The Worker's migrations in their order, each split into statements. */
 export async function readMigrations(): Promise<{ name: string; queries: string[] }[]> {
@@ -18,21 +21,27 @@ export async function readMigrations(): Promise<{ name: string; queries: string[
   );
 }
 
-/** Applies what is not applied yet, and notes it in the table that wrangler uses for the same purpose. */
-export async function applyMigrations(db: Database): Promise<void> {
-  await db
-    .prepare(
-      `CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
+/**
+ * Applies what is not applied yet, and notes it in the table that wrangler uses for the same purpose.
+ *
+ * @param batch asks the database, all or nothing, and gives the rows of each statement
+ */
+export async function applyMigrations(
+  batch: (queries: DatabaseQuery[]) => Promise<Record<string, unknown>[][]>,
+): Promise<void> {
+  const [, rows = []] = await batch([
+    {
+      sql: `CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
          applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
-    )
-    .run();
-  const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>();
-  const applied = new Set(results.map((row) => row.name));
+    },
+    { sql: 'SELECT name FROM d1_migrations' },
+  ]);
+  const applied = new Set(rows.map((row) => row.name));
   for (const { name, queries } of await readMigrations()) {
     if (applied.has(name)) continue;
-    await db.batch([
-      ...queries.map((query) => db.prepare(query)),
-      db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    await batch([
+      ...queries.map((sql) => ({ sql })),
+      { sql: 'INSERT INTO d1_migrations (name) VALUES (?)', values: [name] },
     ]);
   }
 }

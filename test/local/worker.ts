@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Miniflare, type MiniflareOptions, Response as RuntimeResponse } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { BACK_DOOR, backDoorWorker, type LocalDatabase, type LocalNamespace, openBackDoor } from './back-door.ts';
 import { ROOT, webBeside } from './bundle.ts';
 import { applyMigrations } from './migrations.ts';
 
@@ -67,10 +68,10 @@ export interface LocalWorker {
   fetch(request: Request): Promise<Response>;
   /** Fires the cron trigger as if it were `time`. */
   cron(time: Date): Promise<void>;
-  d1: Awaited<ReturnType<Miniflare['getD1Database']>>;
-  kv: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
+  d1: LocalDatabase;
+  kv: LocalNamespace;
   /** What connected browsers prove themselves with. */
-  tokens: Awaited<ReturnType<Miniflare['getKVNamespace']>>;
+  tokens: LocalNamespace;
   /** Gives the queue of runs a message. */
   send(body: unknown): Promise<void>;
   /**
@@ -92,6 +93,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   const { modulesRules: _, assets, ...bindings } = workerOptions;
   const worker = {
     ...bindings,
+    name: PRODUCT,
     bindings: {
       ...(bindings.bindings as object | undefined),
       ...options.access,
@@ -113,6 +115,7 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   const miniflare = new Miniflare({
     workers: [
       worker,
+      backDoorWorker(PRODUCT, bindings),
       ...(options.onMessages ? [queueWorker(options.onMessages)] : []),
       ...(options.onEmail ? [mailWorker(options.onEmail)] : []),
     ],
@@ -125,10 +128,8 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     ...(options.onLog ? { handleRuntimeStdio: readLines(options.onLog) } : {}),
   } as MiniflareOptions);
   const url = (await miniflare.ready).origin;
-  const d1 = await miniflare.getD1Database('DB');
-  // One handle for all calls: the first call of each blocks this process until workerd answers.
-  const handle = await miniflare.getWorker();
-  await applyMigrations(d1);
+  const { d1, ...backDoor } = openBackDoor(await miniflare.unsafeGetDirectURL(BACK_DOOR));
+  await applyMigrations(async (queries) => (await d1.batch(queries)).map(({ results }) => results));
   return {
     url,
     async fetch(request) {
@@ -140,18 +141,16 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
       return new Response(await response.arrayBuffer(), { status, headers: [...headers] });
     },
     d1,
-    kv: await miniflare.getKVNamespace('CREDENTIALS'),
-    tokens: await miniflare.getKVNamespace('TOKENS'),
+    kv: backDoor.namespace('CREDENTIALS'),
+    tokens: backDoor.namespace('TOKENS'),
     async send(body) {
       if (options.onMessages) options.onMessages([{ body }]);
-      else await (await miniflare.getQueueProducer('RUNS')).send(body);
+      else await backDoor.send('RUNS', body);
     },
-    async cron(time) {
-      await handle.scheduled({ cron: '* * * * *', scheduledTime: time });
-    },
+    cron: backDoor.scheduled,
     async deliver(body, attempts) {
-      const message = { id: crypto.randomUUID(), timestamp: new Date(), body, attempts };
-      const { outcome, explicitAcks, retryMessages } = await handle.queue(RUNS_QUEUE, [message]);
+      const message = { id: crypto.randomUUID(), body, attempts };
+      const { outcome, explicitAcks, retryMessages } = await backDoor.deliver(RUNS_QUEUE, message);
       if (outcome === 'ok' && explicitAcks.includes(message.id)) return { ack: true };
       return { ack: false, delaySeconds: retryMessages[0]?.delaySeconds ?? 0 };
     },
@@ -160,6 +159,8 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
   };
 }
 
+/** Its name among the Workers of one runtime. */
+const PRODUCT = 'product';
 const RUNS_QUEUE = 'entra-runs';
 const QUEUE_WORKER = 'queue-of-runs';
 

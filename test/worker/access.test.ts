@@ -214,7 +214,7 @@ describe('the list of tenants', () => {
     for (const [tenant, role] of [
       [tenantId, 'operator'],
       ['*', 'viewer'],
-    ]) {
+    ] as const) {
       await h.worker.d1.prepare(insert).bind(h.simulator.issuer.url, tenant, role).run();
     }
     const token = await h.token('odd');

@@ -183,7 +183,7 @@ it('who has access in another way is not among those who lost it', async () => {
       `INSERT INTO memberships (tenant_id, directory_id, object_id, source, state, since)
        VALUES (?, ?, ?, 'invited', 'active', 0)`,
     )
-    .bind(tenantId, one?.directoryId, one?.objectId)
+    .bind(tenantId, one?.directoryId ?? '', one?.objectId ?? '')
     .run();
   expect(await users(tenantId, '?state=suspended')).toEqual([other]);
   expect((await users(tenantId)).map(({ objectId }) => objectId)).toEqual([one?.objectId]);

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { LocalNamespace } from '../local/back-door.ts';
 import type { LocalWorker } from '../local/worker.ts';
 
 /** A text the Worker has stored, and where. */
@@ -7,20 +8,8 @@ export interface Stored {
   text: string;
 }
 
-type Namespace = LocalWorker['kv'];
-
 /** Everything the Worker has stored: every value of every row, every key and value of KV, and what is packed in them. */
-export async function everythingStored(worker: LocalWorker): Promise<Stored[]> {
-  try {
-    return await readEverything(worker);
-  } catch (error) {
-    // Miniflare's connection to the runtime, idle for a while, may end at the moment it is used again.
-    if (!(error instanceof TypeError) || error.message !== 'fetch failed') throw error;
-    return readEverything(worker);
-  }
-}
-
-async function readEverything({ d1, kv, tokens }: LocalWorker): Promise<Stored[]> {
+export async function everythingStored({ d1, kv, tokens }: LocalWorker): Promise<Stored[]> {
   const { results } = await d1
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'")
     .all<{ name: string }>();
@@ -34,7 +23,7 @@ async function readEverything({ d1, kv, tokens }: LocalWorker): Promise<Stored[]
   return [...rows, ...(await allOf('CREDENTIALS', kv)), ...(await allOf('TOKENS', tokens))];
 }
 
-async function allOf(binding: string, kv: Namespace): Promise<Stored[]> {
+async function allOf(binding: string, kv: LocalNamespace): Promise<Stored[]> {
   const stored: Stored[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await kv.list(cursor ? { cursor } : {});

@@ -88,13 +88,13 @@ async function everythingHappens(): Promise<void> {
   for (const [expiresOn, type] of [
     [day(Date.now() + 6 * DAY_MS), 'credential.expires'],
     [day(Date.now() - 2 * DAY_MS), 'credential.expired'],
-  ]) {
+  ] as const) {
     await d1
       .prepare('UPDATE connections SET credential_expires_on = ? WHERE tenant_id = ?')
       .bind(expiresOn, tenantId)
       .run();
     await crons();
-    await arrives(type ?? '');
+    await arrives(type);
   }
   await d1
     .prepare('UPDATE tenants SET created_at = ? WHERE tenant_id = ?')
