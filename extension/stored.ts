@@ -14,6 +14,8 @@ export interface Stored<Value> {
   change(by: (value: Value) => Value | Promise<Value>): Promise<Value>;
   /** Calls back with every change, wherever it was made. Returns what ends it. */
   watch(onChange: (value: Value) => void): () => void;
+  /** Calls back with what is stored, then with every change: never with what was stored before one. */
+  follow(take: (value: Value) => void): Promise<void>;
 }
 
 /**
@@ -36,8 +38,27 @@ export function stored<Schema extends v.GenericSchema>(
   const set = (value: Value) => browser.storage[area].set({ [key]: value });
   // Also what only writes or forgets waits: else a change that has read before would bring back what was.
   const alone = <Result>(act: () => Promise<Result>): Promise<Result> => navigator.locks.request(`${area}:${key}`, act);
+  const watch = (onChange: (value: Value) => void) => {
+    const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+      const change = changes[key];
+      if (changed === area && change) onChange(parse(change.newValue));
+    };
+    browser.storage.onChanged.addListener(listener);
+    return () => browser.storage.onChanged.removeListener(listener);
+  };
   return {
     read,
+    watch,
+    async follow(take) {
+      let told = false;
+      watch((value) => {
+        told = true;
+        take(value);
+      });
+      const value = await read();
+      // A change that was told in the meantime is newer than what was read.
+      if (!told) take(value);
+    },
     write: (value) => alone(() => set(value)),
     forget: () => alone(() => browser.storage[area].remove(key)),
     change: (by) =>
@@ -47,14 +68,6 @@ export function stored<Schema extends v.GenericSchema>(
         if (!isSame(value, before === undefined ? fallback : before)) await set(value);
         return value;
       }),
-    watch(onChange) {
-      const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
-        const change = changes[key];
-        if (changed === area && change) onChange(parse(change.newValue));
-      };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
-    },
   };
 }
 

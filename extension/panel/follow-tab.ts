@@ -36,11 +36,10 @@ export async function followTab(): Promise<void> {
     if (change.url !== undefined || change.status === 'complete') void look();
   });
   browser.tabs.onRemoved.addListener(() => void look());
-  setupsItem.watch((value) => {
+  await setupsItem.follow((value) => {
     told = value;
     void look();
   });
-  told = await setupsItem.read();
   await look();
 }
 

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { mayReadFrames } from '../frames-permission.ts';
 import { connectionItem, serviceItem } from '../service/connection.ts';
 import { expireSecrets, languageItem, screensItem, secretsItem, verdictsItem } from '../session.ts';
-import type { Stored } from '../stored.ts';
 import { loadPreset } from './drafts.ts';
 import { followLanguage } from './follow-language.ts';
 import { followPage } from './follow-page.ts';
@@ -15,12 +14,12 @@ const TICK_MS = 5_000;
 /** Fills the panel's state and keeps it filled for as long as the panel is open. */
 export async function load(): Promise<void> {
   await Promise.all([
-    bind(secretsItem, (value) => (state.secrets.value = value)),
-    bind(verdictsItem, (value) => (state.verdicts.value = value)),
-    bind(screensItem, (value) => (state.screens.value = value)),
-    bind(serviceItem, (value) => (state.service.value = value)),
-    bind(connectionItem, (value) => (state.connection.value = value)),
-    bind(languageItem, (value) => (state.languageChoice.value = value)),
+    secretsItem.follow((value) => (state.secrets.value = value)),
+    verdictsItem.follow((value) => (state.verdicts.value = value)),
+    screensItem.follow((value) => (state.screens.value = value)),
+    serviceItem.follow((value) => (state.service.value = value)),
+    connectionItem.follow((value) => (state.connection.value = value)),
+    languageItem.follow((value) => (state.languageChoice.value = value)),
     followTab(),
     watchPermissions(),
     loadPreset(),
@@ -32,11 +31,6 @@ export async function load(): Promise<void> {
   void expireSecrets(Date.now());
   followPage();
   await followLanguage();
-}
-
-async function bind<Value>(item: Stored<Value>, take: (value: Value) => void): Promise<void> {
-  item.watch(take);
-  take(await item.read());
 }
 
 async function watchPermissions(): Promise<void> {

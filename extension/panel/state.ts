@@ -10,7 +10,7 @@ import type { Verdict } from '../verdict.ts';
 import { freshVerdict, nextStep, secretSourceOf, stepViews } from './view.ts';
 import type { Words } from './words.ts';
 
-/** What the panel knows. Written by `load.ts` and the actions, shown by the components. */
+/** What the panel knows. Written by what `load.ts` starts and by the actions, shown by the components. */
 
 export const setups = signal<Setups>(EMPTY_SETUPS);
 export const secrets = signal<Secrets>({});

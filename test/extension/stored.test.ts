@@ -8,6 +8,27 @@ const item = stored('session', 'item', v.object({ count: v.number() }), { count:
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
 
+describe('who follows an item', () => {
+  test('gets what is stored, then every change', async () => {
+    await item.write({ count: 1 });
+    const got: number[] = [];
+    await item.follow(({ count }) => got.push(count));
+    await item.write({ count: 2 });
+    expect(got).toEqual([1, 2]);
+  });
+
+  test('is not given what was stored before a change that came sooner', async () => {
+    const slow = Promise.withResolvers<Record<string, unknown>>();
+    vi.spyOn(fakeBrowser.storage.session, 'get').mockReturnValueOnce(slow.promise as never);
+    const got: number[] = [];
+    const following = item.follow(({ count }) => got.push(count));
+    await item.write({ count: 2 });
+    slow.resolve({ item: { count: 1 } });
+    await following;
+    expect(got).toEqual([2]);
+  });
+});
+
 describe('a change', () => {
   test('is written, and told to whoever watches', async () => {
     const told: number[] = [];

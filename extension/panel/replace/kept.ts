@@ -9,12 +9,9 @@ import { standing } from './standing.ts';
 const all = signal<Awaited<ReturnType<typeof replacementsItem.read>>>({});
 
 /** Fills it and keeps it filled for as long as the panel is open. Called when the first part that needs it is loaded. */
-export const loaded: Promise<void> = (async () => {
-  replacementsItem.watch((value) => {
-    all.value = value;
-  });
-  all.value = await replacementsItem.read();
-})();
+export const loaded: Promise<void> = replacementsItem.follow((value) => {
+  all.value = value;
+});
 
 /** Whose replacement it is: the connected application's, else the one that is worked on; `''`: not known yet. */
 export const application = computed(() => standing.value?.clientId ?? values.value.clientId?.value ?? '');
