@@ -14,24 +14,6 @@ export async function openStep(panel: Page, id: string): Promise<void> {
   if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
 }
 
-/** So long something may take in a step that is open, in ms; and so often the step is opened again. */
-const [IN_STEP_MS, TIMES] = [5_000, 4];
-
-/**
- * Does something in an open step. When the tab's page has come to show late, the panel goes on to its step by itself, as
- * it does for a person; then the step is opened again.
- */
-async function inStep(panel: Page, id: string | null, act: (patience: { timeout: number }) => Promise<void>) {
-  for (let time = 1; ; time++) {
-    if (id !== null) await openStep(panel, id);
-    try {
-      return await act({ timeout: IN_STEP_MS });
-    } catch (error) {
-      if (time === TIMES) throw error;
-    }
-  }
-}
-
 /** Types into a field of the panel, found by its label. */
 export async function typeInto(panel: Page, label: string, text: string): Promise<void> {
   await panel.getByLabel(label).last().fill(text);
@@ -39,14 +21,10 @@ export async function typeInto(panel: Page, label: string, text: string): Promis
 
 /** Presses a button of the panel. Fluent's buttons say what they are to assistive technology only, not to the page. */
 export async function press(panel: Page, name: string): Promise<void> {
-  const button = panel
+  await panel
     .locator('fluent-button, button')
-    .filter({ hasText: new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) });
-  // Steps of replacing a secret have no head to open them with.
-  const held = await button.evaluate((element) =>
-    element.closest('[data-step]:has([id^=head-])')?.getAttribute('data-step'),
-  );
-  await inStep(panel, held ?? null, (patience) => button.click(patience));
+    .filter({ hasText: new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) })
+    .click();
 }
 
 /** Enters a secret by hand, whatever becomes of it. */
@@ -60,6 +38,6 @@ export async function typeSecret(panel: Page, value: string): Promise<void> {
 
 /** Names the service in the step that asks Microsoft. */
 export async function nameService(panel: Page, { serviceUrl }: Pick<Services, 'serviceUrl'>): Promise<void> {
-  const field = panel.getByLabel('Address of the service').last();
-  await inStep(panel, 'verify', (patience) => field.fill(serviceUrl, patience));
+  await openStep(panel, 'verify');
+  await typeInto(panel, 'Address of the service', serviceUrl);
 }
