@@ -1,6 +1,6 @@
 /**
  * What the audit records, by name. An action without its words in `texts/web` does not compile. Of a credential it
- * says only that it changed.
+ * says that it changed, its kind, and of one that is gone how it begins.
  */
 export const AUDIT_ACTIONS = [
   'tenant.created',

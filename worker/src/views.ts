@@ -20,6 +20,7 @@ import { type Failure, type FailureCode, failureRule, type Params } from '@produ
 import { fill, type Texts } from '@production-assist/shared/texts/texts';
 import type { Role } from './auth/access.ts';
 import type { Certificate } from './certificate/certificate.ts';
+import { isoTime, isoTimeOrNull } from './iso-time.ts';
 import type { Leaver } from './preview/evidence.ts';
 import type { CandidateRow } from './store/candidates.ts';
 import type { ConnectionRow } from './store/connections.ts';
@@ -106,9 +107,9 @@ export function runView(run: RunRow, words: Texts, connection: ConnectionRow | n
     trigger: run.trigger,
     state: run.state,
     requestedBy: run.requestedBy,
-    queuedAt: time(run.queuedAt),
-    startedAt: run.startedAt === null ? null : time(run.startedAt),
-    finishedAt: run.finishedAt === null ? null : time(run.finishedAt),
+    queuedAt: isoTime(run.queuedAt),
+    startedAt: isoTimeOrNull(run.startedAt),
+    finishedAt: isoTimeOrNull(run.finishedAt),
     mode: run.mode,
     counts: run.counts,
     pages: run.pages,
@@ -129,11 +130,11 @@ export function tenantView(tenant: TenantRow, role: Role, lastRun: RunRow | unde
     role,
     connected: tenant.connected === 1,
     users: tenant.users,
-    nextRunAt: tenant.nextRunAt === null ? null : time(tenant.nextRunAt),
+    nextRunAt: isoTimeOrNull(tenant.nextRunAt),
     credentialExpiresOn: tenant.credentialExpiresOn,
     attention: tenant.attention,
     lastRun: lastRun ? runView(lastRun, words, null) : null,
-    createdAt: time(tenant.createdAt),
+    createdAt: isoTime(tenant.createdAt),
   };
 }
 
@@ -157,9 +158,9 @@ export function connectionView(connection: ConnectionRow, beside: BesideConnecti
       kind: connection.credentialKind,
       hint: connection.credentialHint,
       expiresOn: connection.credentialExpiresOn,
-      updatedAt: time(connection.credentialUpdatedAt),
-      verifiedAt: timeOrNull(connection.credentialVerifiedAt),
-      expiredAt: timeOrNull(connection.credentialExpiredAt),
+      updatedAt: isoTime(connection.credentialUpdatedAt),
+      verifiedAt: isoTimeOrNull(connection.credentialVerifiedAt),
+      expiredAt: isoTimeOrNull(connection.credentialExpiredAt),
       certificate: certificateView(connection.credentialCertificate),
     },
     candidate: candidate && candidateView(candidate, connection, federation, words),
@@ -169,9 +170,9 @@ export function connectionView(connection: ConnectionRow, beside: BesideConnecti
     guard: { people: connection.guardPeople, percent: connection.guardPercent },
     failures: connection.failures,
     version: connection.version,
-    updatedAt: time(connection.updatedAt),
+    updatedAt: isoTime(connection.updatedAt),
     updatedBy: connection.updatedBy,
-    nextRunAt: connection.nextRunAt === null ? null : time(connection.nextRunAt),
+    nextRunAt: isoTimeOrNull(connection.nextRunAt),
     lastRun: lastRun ? runView(lastRun, words, connection) : null,
   };
 }
@@ -190,9 +191,9 @@ function candidateView(
     hint,
     expiresOn,
     state,
-    since: time(candidate.createdAt),
+    since: isoTime(candidate.createdAt),
     tries,
-    nextTryAt: timeOrNull(candidate.nextTryAt),
+    nextTryAt: isoTimeOrNull(candidate.nextTryAt),
     failure: failure && failureView(failure, words, connection),
     certificate: certificateView(candidate.certificate),
     federation:
@@ -215,8 +216,8 @@ function formerView({
     kind,
     hint,
     expiresOn,
-    createdAt: time(createdAt),
-    replacedAt: time(replacedAt),
+    createdAt: isoTime(createdAt),
+    replacedAt: isoTime(replacedAt),
     state,
     certificate: certificateView(certificate),
   };
@@ -225,7 +226,7 @@ function formerView({
 function certificateView(certificate: Certificate | null): CertificateView | null {
   if (!certificate) return null;
   const { thumbprint, thumbprintSha256, notAfter } = certificate;
-  return { thumbprint, thumbprintSha256, notAfter: time(notAfter) };
+  return { thumbprint, thumbprintSha256, notAfter: isoTime(notAfter) };
 }
 
 /** A person of a tenant. */
@@ -235,7 +236,7 @@ export function userView(user: UserRow, state: MembershipState): User {
 
 /** Somebody on the list of a held removal. */
 export function heldPersonView({ directoryId, objectId, displayName, email, since }: UserRow): HeldPerson {
-  return { directoryId, objectId, displayName, email, since: time(since) };
+  return { directoryId, objectId, displayName, email, since: isoTime(since) };
 }
 
 /** A held removal, without its people. */
@@ -247,17 +248,9 @@ export function removalView(removal: RemovalRow): HeldRemoval {
     people: removal.people,
     peopleBefore: removal.peopleBefore,
     runId: removal.runId,
-    heldAt: time(removal.heldAt),
-    expiresAt: time(removal.expiresAt),
-    decidedAt: removal.decidedAt === null ? null : time(removal.decidedAt),
+    heldAt: isoTime(removal.heldAt),
+    expiresAt: isoTime(removal.expiresAt),
+    decidedAt: isoTimeOrNull(removal.decidedAt),
     decidedBy: removal.decidedBy,
   };
-}
-
-function timeOrNull(ms: number | null): string | null {
-  return ms === null ? null : time(ms);
-}
-
-function time(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -1,8 +1,8 @@
+import { DAY_MS } from '@production-assist/shared/days';
 import { base64url } from 'jose';
 import { CERTIFICATE_BACKDATE_MS, CERTIFICATE_DAYS } from '../limits.ts';
 import { bitString, element, integer, objectId, sequence, TAG, time, utf8String } from './der.ts';
 
-const DAY_MS = 86_400_000;
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 /** A certificate as everybody may see it. */

@@ -1,4 +1,5 @@
 import { ACCESS_GROUP_NAME } from '@production-assist/shared/guide';
+import { lettersAndDigits } from '@production-assist/shared/letters-and-digits';
 import { distance } from 'fastest-levenshtein';
 import { FailureError } from '../failure-error.ts';
 import { NAME_LENGTH, NEAR_MISS_GROUPS } from '../limits.ts';
@@ -65,15 +66,10 @@ function readGroup(group: JsonObject | undefined): AccessGroup | undefined {
  * @returns the name as it stands in the directory, or null where none resembles
  */
 export function nearest(names: readonly string[], wanted: string = ACCESS_GROUP_NAME): string | null {
-  const bare = (name: string) =>
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
-  const target = bare(wanted);
+  const target = lettersAndDigits(wanted);
   let best: { name: string; score: number } | null = null;
   for (const name of names) {
-    const other = bare(name);
+    const other = lettersAndDigits(name);
     const score = other.startsWith(target) ? Math.min(1, other.length - target.length) : distance(other, target);
     if (score <= 3 && (!best || score < best.score)) best = { name, score };
   }

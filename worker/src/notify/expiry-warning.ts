@@ -1,8 +1,7 @@
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { daysBetween } from '@production-assist/shared/days';
 import type { EndingCredential } from '../store/connection-watch.ts';
 import type { NoticeEvent } from '../store/notices.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What there is to tell of a credential today, and the name under which it is remembered: which credential, its day and
@@ -14,7 +13,7 @@ export function expiryWarning(
   now: number,
 ): { event: NoticeEvent; told: string } | null {
   const name = (step: string) => `${updatedAt} ${expiresOn ?? ''} ${step}`;
-  const days = expiresOn === null ? null : Math.round((Date.parse(expiresOn) - Date.parse(today)) / DAY_MS);
+  const days = expiresOn === null ? null : daysBetween(today, expiresOn);
   if (expiredAt !== null || (days !== null && days < 0)) {
     const data = { kind, expiresOn };
     return { event: { tenantId, type: 'credential.expired', at: now, data }, told: name('expired') };

@@ -1,4 +1,5 @@
 import type { NoticePerson } from '@production-assist/shared/notices';
+import { isoTime } from '../iso-time.ts';
 import type { TakenNotice } from '../store/notices.ts';
 
 /** People as the outbox keeps them: with times in ms since 1970. */
@@ -9,9 +10,9 @@ export function bodyOf({ tenantId, sequence, type, at, data }: Omit<TakenNotice,
   const people = Array.isArray(data.people) ? { people: (data.people as StoredPerson[]).map(shown) } : {};
   return JSON.stringify({
     type,
-    timestamp: new Date(at).toISOString(),
+    timestamp: isoTime(at),
     data: { tenantId, sequence, ...data, ...people },
   });
 }
 
-const shown = (person: StoredPerson): NoticePerson => ({ ...person, since: new Date(person.since).toISOString() });
+const shown = (person: StoredPerson): NoticePerson => ({ ...person, since: isoTime(person.since) });

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from '@production-assist/shared/failures';
 import { failureRule } from '@production-assist/shared/failures';
 import { excessPermissions } from '@production-assist/shared/permissions';
+import { isoTime } from '../iso-time.ts';
 import { FAILING_TOLD_MS } from '../limits.ts';
 import type { NoticeEvent } from '../store/notices.ts';
 import type { PermissionChange } from '../store/permission-changes.ts';
@@ -83,7 +84,7 @@ export function failingEvent(
   const lasting = failureRule(code).remedy === 'person';
   // Of what may pass it is said once that it lasts; by which name it fails from then on is no news.
   if (!lasting && (told !== null || now - since < FAILING_TOLD_MS)) return null;
-  const data = { code, since: new Date(since).toISOString(), lasting };
+  const data = { code, since: isoTime(since), lasting };
   return { tenantId, type: 'connection.failing', at: now, data };
 }
 

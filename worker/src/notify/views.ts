@@ -1,17 +1,15 @@
 import type { Email, Notice, Webhook } from '@production-assist/shared/api-notifications';
 import { NOTICE_TEXTS } from '@production-assist/shared/texts/notices/texts';
 import type { Language } from '@production-assist/shared/texts/texts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import type { CountedTarget } from '../store/notice-targets.ts';
 import type { NoticeRow } from '../store/notices.ts';
 
 /** Notifications as the interface shows them. */
 
-const time = (ms: number) => new Date(ms).toISOString();
-const timeOrNull = (ms: number | null) => (ms === null ? null : time(ms));
-
 /** @param secret in the answer that made it; null in every other one */
 export function webhookView(row: CountedTarget, secret: string | null): Webhook {
-  return { ...targetView(row), url: row.address, secret, formerSecretUntil: timeOrNull(row.formerUntil) };
+  return { ...targetView(row), url: row.address, secret, formerSecretUntil: isoTimeOrNull(row.formerUntil) };
 }
 
 /** An e-mail address that is told. */
@@ -20,7 +18,7 @@ export function emailView(row: CountedTarget): Email {
 }
 
 function targetView({ targetId, name, types, state, pending, dead, createdAt, createdBy }: CountedTarget) {
-  return { id: targetId, name, types, state, pending, dead, createdAt: time(createdAt), createdBy };
+  return { id: targetId, name, types, state, pending, dead, createdAt: isoTime(createdAt), createdBy };
 }
 
 /** A message and what became of it, in the reader's language. */
@@ -33,11 +31,11 @@ export function noticeView(row: NoticeRow, language: Language): Notice {
     target: row.target,
     tenantId: row.tenantId,
     type: row.type,
-    at: time(row.at),
+    at: isoTime(row.at),
     state: row.state,
     attempts: row.attempts,
-    nextAttemptAt: row.state === 'pending' ? time(row.dueAt) : null,
-    endedAt: timeOrNull(row.endedAt),
+    nextAttemptAt: row.state === 'pending' ? isoTime(row.dueAt) : null,
+    endedAt: isoTimeOrNull(row.endedAt),
     problem: problem && { ...problem, message: NOTICE_TEXTS[language].problems[problem.code] },
   };
 }

@@ -1,3 +1,4 @@
+import { isoTimeOrNull } from '../iso-time.ts';
 import { TOLD_AT_ONCE } from '../limits.ts';
 import { expiryDays } from '../store/attention.ts';
 import {
@@ -46,7 +47,7 @@ export async function tellExpiry(env: Env, now: number): Promise<void> {
 /** Asks once a month that somebody looks through who has access. */
 export async function remindOfReviews(env: Env, now: number): Promise<void> {
   for (const { tenantId, people, reviewedAt } of await dueReviews(env.DB, now, TOLD_AT_ONCE)) {
-    const data = { people, reviewedAt: reviewedAt === null ? null : new Date(reviewedAt).toISOString() };
+    const data = { people, reviewedAt: isoTimeOrNull(reviewedAt) };
     const given = { sql: reviewIsDueSql('?1', `?${NOTICE_GIVEN_FROM}`), values: [now] };
     await env.DB.batch([
       noticeStatement(env.DB, { tenantId, type: 'review.due', at: now, data }, given),

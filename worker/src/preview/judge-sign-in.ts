@@ -1,5 +1,6 @@
 import { type CheckOutcome, EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
 import { CLOUDS } from '@production-assist/shared/clouds';
+import { daysBetween } from '@production-assist/shared/days';
 import { failureRule } from '@production-assist/shared/failures';
 import type { Evidence } from './evidence.ts';
 import { answered, failed, failureIn, notReached, own, say, untold } from './outcomes.ts';
@@ -60,8 +61,6 @@ export function judgeCredential(evidence: Evidence): CheckOutcome {
   return answered(evidence.signIn) ? say(id, 'pass', 'credential-accepted') : notReached(id);
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * Judged from the date a person gave, or the certificate's own, so it needs no answer; only Microsoft's own word
  * overrules it.
@@ -74,7 +73,7 @@ export function judgeExpiry(evidence: Evidence): CheckOutcome {
   if (kind === 'federated') return say(id, 'pass', 'expiry-never');
   const of = kind === 'certificate' ? 'certificate' : 'expiry';
   if (date === null) return say(id, 'unknown', 'expiry-not-given');
-  const days = Math.round((Date.parse(date) - Date.parse(evidence.today)) / DAY_MS);
+  const days = daysBetween(evidence.today, date);
   // Where Microsoft accepts the secret, a date that has passed is at most a wrong date.
   if (days < 0) return say(id, answered(evidence.signIn) ? 'warn' : 'fail', `${of}-passed`, { date });
   return days <= EXPIRY_WARNING_DAYS[0]

@@ -5,6 +5,7 @@ import type { Person } from '../auth/person.ts';
 import { authorizationServer } from '../authorize/server.ts';
 import { extensionClient } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { LIST_ROWS } from '../limits.ts';
 import { type BrowserRow, disconnectBrowser, getBrowser, listBrowsers } from '../store/browsers.ts';
 import { tenantExists } from '../store/tenants.ts';
@@ -73,7 +74,7 @@ function browserView(row: BrowserRow, caller: Person): Browser {
     person: row.person,
     mine: isTheirs(row, caller),
     scopes: row.scopes,
-    connectedAt: new Date(row.connectedAt).toISOString(),
-    lastUsedAt: row.lastUsedAt === null ? null : new Date(row.lastUsedAt).toISOString(),
+    connectedAt: isoTime(row.connectedAt),
+    lastUsedAt: isoTimeOrNull(row.lastUsedAt),
   };
 }

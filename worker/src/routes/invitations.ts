@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { ALL_TENANTS } from '../auth/access.ts';
 import { sha256 } from '../auth/secret.ts';
 import { FailureError } from '../failure-error.ts';
+import { isoTime } from '../iso-time.ts';
 import { acceptInvitation, type InvitationRow, openInvitation } from '../store/invitations.ts';
 import { getTenantName } from '../store/tenants.ts';
 import { type AppEnv, allowInPerson, valid } from './context.ts';
@@ -66,6 +67,6 @@ function offerView(
     tenantName,
     role,
     invitedBy: createdBy,
-    expiresAt: new Date(expiresAt).toISOString(),
+    expiresAt: isoTime(expiresAt),
   };
 }

@@ -1,6 +1,7 @@
 import { Me } from '@production-assist/shared/api';
 import { Hono } from 'hono';
 import { isOperator } from '../auth/access.ts';
+import { isoTimeOrNull } from '../iso-time.ts';
 import type { AppEnv } from './context.ts';
 import { describe } from './describe.ts';
 
@@ -20,7 +21,7 @@ export const me = new Hono<AppEnv>().get(
       via,
       operator: isOperator(c.get('access')),
       signOut: via === 'session',
-      expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+      expiresAt: isoTimeOrNull(expiresAt),
       tenantId: limit?.tenantId ?? null,
     } satisfies Me);
   },

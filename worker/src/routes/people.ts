@@ -5,6 +5,7 @@ import { personKey } from '../auth/person.ts';
 import { newSecret, sha256 } from '../auth/secret.ts';
 import { firstOperator } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
+import { isoTime } from '../iso-time.ts';
 import { INVITATION_MS } from '../limits.ts';
 import { type AdminRow, listAdmins, removeAdmin } from '../store/admins.ts';
 import { newId } from '../store/ids.ts';
@@ -79,7 +80,7 @@ async function configured(c: Context<AppEnv>, me: string): Promise<Admin[]> {
 
 function adminView(row: AdminRow, id: string, me: string): Admin {
   const { name, subject, role, createdAt, createdBy } = row;
-  const since = new Date(createdAt).toISOString();
+  const since = isoTime(createdAt);
   return { id, name: name || subject, role, me: id === me, since, invitedBy: createdBy };
 }
 
@@ -89,7 +90,7 @@ function invitationView({ invitationId, name, role, createdBy, expiresAt }: Invi
     name,
     role,
     invitedBy: createdBy,
-    expiresAt: new Date(expiresAt).toISOString(),
+    expiresAt: isoTime(expiresAt),
     link,
   } satisfies Invitation;
 }

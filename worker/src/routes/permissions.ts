@@ -4,6 +4,7 @@ import { PermissionsQuery } from '@production-assist/shared/requests-notificatio
 import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import { FailureError } from '../failure-error.ts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { getPermissions, PERMISSION_CHANGES_IN_FILE, type PermissionsRow } from '../store/permission-changes.ts';
 import { tenantExists } from '../store/tenants.ts';
 import { type AppEnv, allow, valid } from './context.ts';
@@ -43,19 +44,17 @@ function csvOf(changes: PermissionsRow['changes']): string {
     [
       ...appeared.map((permission) => ({ change: 'appeared', permission })),
       ...vanished.map((permission) => ({ change: 'vanished', permission })),
-    ].map((each) => ({ at: time(at), runId, ...each })),
+    ].map((each) => ({ at: isoTime(at), runId, ...each })),
   );
   const columns = ['at', 'runId', 'change', 'permission'];
   return stringify(rows, { columns, header: true, escape_formulas: true, record_delimiter: '\r\n' });
 }
 
-const time = (ms: number) => new Date(ms).toISOString();
-
 /** Permissions as the interface shows them, here and in a review. */
 export function permissionFacts({ roles, since, changes }: PermissionsRow): Omit<Permissions, 'excess'> {
   return {
     permissions: roles,
-    permissionsSince: since === null ? null : time(since),
-    permissionChanges: changes.map(({ at, ...change }) => ({ ...change, at: time(at) })),
+    permissionsSince: isoTimeOrNull(since),
+    permissionChanges: changes.map(({ at, ...change }) => ({ ...change, at: isoTime(at) })),
   };
 }

@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { FailureError } from '../failure-error.ts';
+import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import { CSV_ROWS, LIST_ROWS, REVIEW_MS } from '../limits.ts';
 import { InvalidRequestError } from '../problem.ts';
 import { getPermissions, type PermissionsRow } from '../store/permission-changes.ts';
@@ -104,16 +105,14 @@ async function wanted(c: Context<AppEnv>, now: number): Promise<ReviewRow> {
 
 const permissionsOf = (c: Context<AppEnv>) => getPermissions(c.env.DB, c.req.param('tenantId') ?? '');
 
-const time = (ms: number) => new Date(ms).toISOString();
-
 function reviewView(row: ReviewRow, permissions: PermissionsRow, asOf: number): Review {
   const { createdAt, reviewedAt, reviewedBy, people, joined, renamed, left, unusedHints } = row;
   const excess = excessPermissions(permissions.roles ?? []);
   return {
-    asOf: time(asOf),
-    reviewedAt: reviewedAt === null ? null : time(reviewedAt),
+    asOf: isoTime(asOf),
+    reviewedAt: isoTimeOrNull(reviewedAt),
     reviewedBy,
-    dueAt: time((reviewedAt ?? createdAt) + REVIEW_MS),
+    dueAt: isoTime((reviewedAt ?? createdAt) + REVIEW_MS),
     people,
     joined,
     renamed,
@@ -127,7 +126,7 @@ function reviewView(row: ReviewRow, permissions: PermissionsRow, asOf: number): 
 }
 
 function personView({ since, ...person }: ReviewPersonRow): ReviewPerson {
-  return { ...person, since: time(since) };
+  return { ...person, since: isoTime(since) };
 }
 
 /** Everybody as CSV, written while it is read. A cell that a spreadsheet would take for a formula is defused. */

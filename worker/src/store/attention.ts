@@ -1,8 +1,7 @@
 import type { Attention } from '@production-assist/shared/api';
 import { EXPIRY_WARNING_DAYS } from '@production-assist/shared/checks';
+import { DAY_MS } from '@production-assist/shared/days';
 import { unusedSecretSql } from './reviews.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * SQL that says why somebody should look at a tenant, null where nobody has to. In SQL and nowhere else, since a list

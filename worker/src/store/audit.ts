@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@production-assist/shared/api';
 import type { AuditAction } from '@production-assist/shared/audit-actions';
+import { isoTime } from '../iso-time.ts';
 import { AFTER_EVERY_ID, newId } from './ids.ts';
 
 /**
@@ -49,6 +50,6 @@ export async function listEvents(
     .all<{ id: string; at: number; actor: string; action: string; detail: string }>();
   const items = results
     .slice(0, page.limit)
-    .map((row) => ({ ...row, at: new Date(row.at).toISOString(), detail: JSON.parse(row.detail) }));
+    .map((row) => ({ ...row, at: isoTime(row.at), detail: JSON.parse(row.detail) }));
   return { items, nextCursor: results.length > page.limit ? (items.at(-1)?.id ?? null) : null };
 }
