@@ -87,9 +87,9 @@ export default defineConfig({
         test: {
           name: 'extension',
           include: ['test/extension/**/*.test.ts?(x)'],
-          // Files share what they import, jsdom above all; each puts back what it changes in the extension's state.
+          // Files share what they import, jsdom above all; test/extension/beginning.ts puts the panel's state back.
           isolate: false,
-          setupFiles: 'test/extension/words.ts',
+          setupFiles: 'test/extension/beginning.ts',
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },
