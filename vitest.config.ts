@@ -74,7 +74,7 @@ export default defineConfig({
           name: 'chaos',
           ...PLAIN_NODE,
           include: ['test/chaos/**/*.test.ts'],
-          globalSetup: 'test/chaos/bundle.ts',
+          globalSetup: 'test/worker/bundle.ts',
           // After everything else: it has enough to do for every processor.
           sequence: { groupOrder: 2 },
           testTimeout: PATIENCE_MS,

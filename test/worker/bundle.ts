@@ -4,6 +4,10 @@ import { bundleWorker, ROOT } from '../local/bundle.ts';
 /** Where the suites find the bundle. */
 export const BUNDLE = join(ROOT, '.local/test-bundle');
 
+let bundled: Promise<string> | undefined;
+
+/** Builds it, once for all suites of a run. */
 export async function setup(): Promise<void> {
-  await bundleWorker(BUNDLE);
+  bundled ??= bundleWorker(BUNDLE);
+  await bundled;
 }

@@ -90,20 +90,44 @@ async function peopleToBe(url: string): Promise<string[]> {
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'start-'));
 });
-afterEach(async () => {
+/** Ends what still runs, however a test ended. */
+async function endAll(): Promise<void> {
   for (const started of running.splice(0)) {
     started.process.kill('SIGTERM');
     await started.ended;
   }
-});
+}
 afterAll(() => rm(data, { recursive: true, force: true }));
 
-describe('the start command', () => {
+/** In their order: what one start has made is there for the tests after it. */
+describe('the start command, twice on the same data', () => {
+  let port = 0;
+  let first: Started;
+  afterAll(endAll);
+
+  /** Where webhooks arrive, as a start shows it. */
+  const pageOf = async (started: Started) =>
+    (await started.shows(READY)).match(/See webhooks arrive\s+(http:\S+)/)?.[1] ?? '';
+  const received = async (at: string): Promise<Received[]> => (await fetch(`${at}/messages.json`)).json();
+  const verdicts = async (at: string) => (await received(at)).map(({ type, verdict }) => `${type} ${verdict}`);
+  const POLL = { timeout: 20_000 };
+  let webhookId = '';
+  async function call<Body>(path: string, body: object): Promise<Body> {
+    const { url, token, tenantId } = await session();
+    const response = await fetch(`${url}/api/tenants/${tenantId}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.ok, path).toBe(true);
+    return response.json() as Promise<Body>;
+  }
+
   it(
-    'connects and syncs a tenant, and keeps it for the next start, on another port where its own is taken',
+    'connects and syncs a tenant',
     async () => {
-      const port = await anyPort();
-      const first = start('--port', String(port));
+      port = await anyPort();
+      first = start('--port', String(port));
       const log = logLines({ directoryId: GTG.directoryId, tenantId: 'gtg', fetched: 22, processed: 19 });
       const lines = (await first.shows(READY)).split('\n').map((line) => line.trim());
       expect(lines.filter((line) => log.includes(line))).toEqual(log);
@@ -124,26 +148,65 @@ describe('the start command', () => {
 
       expect(await peopleToBe(values.url)).toEqual(['Olga Operator', 'Anton Admin', 'Vera Viewer', 'Sven Somebody']);
       expect(await roles()).toEqual(['admin@gtg.example admin', 'viewer@gtg.example viewer']);
+    },
+    PATIENCE_MS,
+  );
 
+  it(
+    'shows webhooks that arrive at its receiver, checked with the secret it is told',
+    async () => {
+      const page = await pageOf(first);
+      const input = { name: 'Local', url: RECEIVER_ADDRESS, types: ['users.joined'] };
+      const { id, secret } = await call<Webhook>('webhooks', input);
+      webhookId = id;
+      await call(`webhooks/${id}/test`, {});
+      await expect.poll(() => verdicts(page), POLL).toEqual(['notifications.test unchecked']);
+      const told = await fetch(`${page}/secret`, {
+        method: 'POST',
+        body: new URLSearchParams({ secret: secret ?? '' }),
+      });
+      expect(await told.text()).toContain('Signature checked');
+      expect(await verdicts(page)).toEqual(['notifications.test genuine']);
+      expect((await stat(join(data, 'receiver.json'))).mode & 0o777).toBe(0o600);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'ends at Ctrl-C, however often it is pressed',
+    async () => {
+      const [{ url }, page] = [await session(), await pageOf(first)];
       first.process.kill('SIGINT');
       first.process.kill('SIGINT');
       expect(await first.ended).toBe(0);
       expect(first.shown()).not.toMatch(/^\s+at /m);
-      await expect(fetch(values.url)).rejects.toThrow();
+      await expect(fetch(url)).rejects.toThrow();
+      await expect(fetch(page)).rejects.toThrow();
+    },
+    PATIENCE_MS,
+  );
 
+  it(
+    'keeps all of it for the next start, on another port where its own is taken',
+    async () => {
+      const taken = `http://localhost:${port}`;
       const neighbour = createServer().listen(port, '127.0.0.1');
       await once(neighbour, 'listening');
       const second = start('--port', String(port));
       const shown = await second.shows(READY);
       neighbour.close();
       const { url } = await session();
-      expect(url).not.toBe(values.url);
+      expect(url).not.toBe(taken);
       expect(shown).toContain(`Port ${port} is taken`);
       expect(shown).toContain(url);
       expect(shown).toContain('Tenant gtg and its connection are there');
       expect((await read<Run>('runs')).map(({ counts }) => counts.created)).toEqual([0, 19]);
 
       expect(await roles()).toEqual(['admin@gtg.example admin', 'viewer@gtg.example viewer']);
+
+      const page = await pageOf(second);
+      await call(`webhooks/${webhookId}/test`, {});
+      await expect.poll(() => verdicts(page), POLL).toEqual(['notifications.test genuine']);
 
       // A third one beside it would write over its data.
       const third = start();
@@ -155,50 +218,10 @@ describe('the start command', () => {
     },
     PATIENCE_MS,
   );
+});
 
-  it(
-    'shows webhooks that arrive at its receiver, checked with the secret it is told, and knows that at the next start',
-    async () => {
-      const port = await anyPort();
-      const pageOf = async (started: Started) =>
-        (await started.shows(READY)).match(/See webhooks arrive\s+(http:\S+)/)?.[1] ?? '';
-      const first = start('--port', String(port));
-      const page = await pageOf(first);
-      const received = async (at: string): Promise<Received[]> => (await fetch(`${at}/messages.json`)).json();
-      const call = async <Body>(path: string, body: object): Promise<Body> => {
-        const { url, token, tenantId } = await session();
-        const response = await fetch(`${url}/api/tenants/${tenantId}/${path}`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        });
-        expect(response.ok, path).toBe(true);
-        return response.json() as Promise<Body>;
-      };
-      const input = { name: 'Local', url: RECEIVER_ADDRESS, types: ['users.joined'] };
-      const { id, secret } = await call<Webhook>('webhooks', input);
-      await call(`webhooks/${id}/test`, {});
-      const types = async () => (await received(page)).map(({ type, verdict }) => `${type} ${verdict}`);
-      await expect.poll(types, { timeout: 20_000 }).toEqual(['notifications.test unchecked']);
-      const told = await fetch(`${page}/secret`, {
-        method: 'POST',
-        body: new URLSearchParams({ secret: secret ?? '' }),
-      });
-      expect(await told.text()).toContain('Signature checked');
-      expect(await types()).toEqual(['notifications.test genuine']);
-      expect((await stat(join(data, 'receiver.json'))).mode & 0o777).toBe(0o600);
-      first.process.kill('SIGINT');
-      expect(await first.ended).toBe(0);
-      await expect(fetch(page)).rejects.toThrow();
-
-      const again = await pageOf(start('--port', String(port)));
-      await call(`webhooks/${id}/test`, {});
-      await expect
-        .poll(async () => (await received(again)).map(({ verdict }) => verdict), { timeout: 20_000 })
-        .toEqual(['genuine']);
-    },
-    PATIENCE_MS,
-  );
+describe('the start command', () => {
+  afterEach(endAll);
 
   it(
     'ends as cleanly while it is still starting',
