@@ -1,4 +1,5 @@
 import { ACCESS_GROUP_NAME } from '@production-assist/shared/guide';
+import { COPY_REFUSED } from '@production-assist/shared/texts/phrases-en';
 import { help as helpDe } from '@production-assist/shared/texts/web/late/de/help';
 import { help as helpEn } from '@production-assist/shared/texts/web/late/en/help';
 import type { Page } from 'playwright-core';
@@ -38,6 +39,19 @@ it('is opened from the header by somebody without any role, and in their languag
   await page.getByLabel('Language').selectOption('de');
   await heading(page, helpDe.title).waitFor();
   await page.getByText(helpDe.permissions.added).waitFor();
+});
+
+it('says what to do where the browser does not let anything be copied', async () => {
+  const page = await stage.as('otto', '/help');
+  const group = page.locator('#group');
+  const copy = group.getByRole('button', { name: `Copy ${ACCESS_GROUP_NAME}` });
+  await copy.waitFor();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+  });
+  await copy.click();
+  await page.getByRole('status').getByText(COPY_REFUSED).waitFor();
+  expect(await group.getByText('Copied', { exact: true }).count()).toBe(0);
 });
 
 it('goes to the place its address names, and to the ones in its contents', async () => {

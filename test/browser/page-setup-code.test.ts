@@ -79,6 +79,28 @@ describe('a tenant that is not connected yet', () => {
     expect(script).not.toContain(FORM_LABELS.clientSecret);
   });
 
+  it('says nothing of a kind that was left when the answer about it comes late', async () => {
+    await addTenant(stage, 'changed-mind');
+    const page = await stage.as('ada', `/tenants/changed-mind/script?directoryId=${DIRECTORY_ID}`);
+    const refused = Promise.withResolvers<void>();
+    await page.route('**/connection/federation', async (route) => {
+      await refused.promise;
+      await route.fulfill({ status: 403, json: {} });
+    });
+    const refusal = page.getByRole('alert');
+    const answered = page.waitForResponse('**/connection/federation');
+    await page.getByText(setupEn.screen.kinds.federated, { exact: true }).click();
+    await page.getByText(setupEn.screen.kinds.secret, { exact: true }).click();
+    refused.resolve();
+    await (await answered).finished();
+    // What an answer changes is drawn with the next frame.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await refusal.count()).toBe(0);
+    // Of the one that stays it is said.
+    await page.getByText(setupEn.screen.kinds.federated, { exact: true }).click();
+    await refusal.waitFor();
+  });
+
   it('reads a certificate in the browser, and takes no file with a private key', async () => {
     await addTenant(stage, 'certified');
     const page = await stage.as('ada', `/tenants/certified/script?kind=certificate&directoryId=${DIRECTORY_ID}`);
