@@ -1,5 +1,6 @@
 import { problemDetails } from '@production-assist/shared/answers';
 import type { PreviewInput } from '@production-assist/shared/requests';
+import { isSecureAddress } from '@production-assist/shared/secure-address';
 import type { Language } from '@production-assist/shared/texts/texts';
 import * as v from 'valibot';
 import { type PreviewAnswer, previewAnswer } from './verdict.ts';
@@ -94,6 +95,5 @@ export function serviceOrigin(address: string): string | null {
   const text = address.trim();
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
   if (!url?.hostname || url.username || url.password) return null;
-  const local = url.protocol === 'http:' && (url.hostname === 'localhost' || url.hostname === '127.0.0.1');
-  return url.protocol === 'https:' || local ? url.origin : null;
+  return isSecureAddress(url) ? url.origin : null;
 }

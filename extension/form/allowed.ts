@@ -1,3 +1,4 @@
+import { isSecureAddress } from '@production-assist/shared/secure-address';
 import { isMicrosoftHost } from './microsoft-origins.ts';
 
 /** Why a page's form is left alone. */
@@ -5,9 +6,6 @@ export const ORIGIN_REFUSALS = ['not-a-page', 'insecure', 'microsoft', 'not-appr
 export type OriginRefusal = (typeof ORIGIN_REFUSALS)[number];
 
 export type OriginVerdict = { allowed: true; origin: string } | { allowed: false; because: OriginRefusal };
-
-/** Hosts on which plain http stays on the person's own machine. */
-const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
 /**
  * Whether a page is one whose origin a person may approve for filling.
@@ -18,7 +16,7 @@ export function mayBeApproved(url: string): OriginVerdict {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return refuse('not-a-page');
   if (isMicrosoftHost(parsed.hostname)) return refuse('microsoft');
-  if (parsed.protocol === 'http:' && !LOCAL_HOSTS.includes(parsed.hostname)) return refuse('insecure');
+  if (!isSecureAddress(parsed)) return refuse('insecure');
   return { allowed: true, origin: parsed.origin };
 }
 

@@ -1,5 +1,5 @@
+import { isSecureAddress } from '@production-assist/shared/secure-address';
 import { expect, it } from 'vitest';
-import { isSecureAddress } from '../../worker/src/security/secure-address.ts';
 
 it.each([
   ['https://entra.example.com/', true],

@@ -7,10 +7,10 @@ import {
 } from '@cloudflare/workers-oauth-provider';
 import { BROWSER_SCOPES, type BrowserScope } from '@production-assist/shared/api';
 import { OAUTH_CLIENT_ID, OAUTH_PATHS } from '@production-assist/shared/oauth';
+import { isSecureAddress } from '@production-assist/shared/secure-address';
 import type { ExtensionClient } from '../config.ts';
 import { ACCESS_TOKEN_SECONDS, REFRESH_TOKEN_SECONDS } from '../limits.ts';
 import { log } from '../log.ts';
-import { isSecureAddress } from '../security/secure-address.ts';
 import { connectBrowser, disconnectEnded, getBrowser } from '../store/browsers.ts';
 import { newId } from '../store/ids.ts';
 import { type TokenStore, tokenStore } from './token-store.ts';

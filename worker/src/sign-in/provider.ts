@@ -1,9 +1,9 @@
+import { isSecureAddress } from '@production-assist/shared/secure-address';
 import * as oauth from 'oauth4webapi';
 import { type ProvenPerson, personIn } from '../auth/person.ts';
 import type { SignInProvider } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { PROVIDER_METADATA_MS, PROVIDER_TIMEOUT_MS } from '../limits.ts';
-import { isSecureAddress } from '../security/secure-address.ts';
 import type { Attempt } from './attempt.ts';
 import { signInFailure } from './provider-errors.ts';
 
