@@ -34,6 +34,8 @@ afterAll(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
+  // A panel follows for as long as it lives: whoever comes next imports another one.
+  vi.resetModules();
 });
 
 /** The tab has another address. The panel knows as soon as it asks. */
