@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleWorker, ROOT } from '../local/bundle.ts';
+import { ROOT } from '../local/bundle.ts';
+import { setup as bundleWorker } from '../worker/bundle.ts';
 
 /** Browsers the extension is built for. */
 export const BROWSERS = ['chrome', 'edge', 'firefox'] as const;
@@ -13,15 +14,13 @@ export const extensionFor = (browser: BrowserName): string => join(ROOT, `extens
 
 /** Chrome's with its optional permissions already granted: a browser asks for them in a window no test can press. */
 export const GRANTED_EXTENSION = join(ROOT, '.local/test-extension');
-/** The Worker's bundle. */
-export const BUNDLE = join(ROOT, '.local/test-browser-bundle');
 
 /** Origin of the form that stands for the customer's Production Assist. */
 export const FORM_ORIGIN = 'https://production-assist.example';
 
 /** Builds all that the browser's suites look at, once for all of their files. */
 export async function setup(): Promise<void> {
-  await Promise.all([buildAll(), bundleWorker(BUNDLE)]);
+  await Promise.all([buildAll(), bundleWorker()]);
 }
 
 /** One after the other: all of them write the same folder of types. */
@@ -32,7 +31,7 @@ async function buildAll(): Promise<void> {
 
 /** What somebody needs who looks on: Chrome's extension, the copy with granted permissions, and the Worker. */
 export async function buildForChrome(): Promise<void> {
-  await Promise.all([buildExtension('chrome').then(grantOptional), bundleWorker(BUNDLE)]);
+  await Promise.all([buildExtension('chrome').then(grantOptional), bundleWorker()]);
 }
 
 /** Builds the extension as it is shipped to a browser. */

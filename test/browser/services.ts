@@ -13,7 +13,7 @@ import {
   type SentEmail,
   startWorker,
 } from '../local/worker.ts';
-import { BUNDLE } from './build.ts';
+import { BUNDLE } from '../worker/bundle.ts';
 
 /** Everything the browser speaks to: Microsoft, simulated, and our Worker with one tenant. */
 export interface Services {
