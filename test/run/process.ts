@@ -17,14 +17,8 @@ export interface Ended {
  *
  * @param tool name in `node_modules/.bin`
  * @param onOutput gets what it writes, as it comes
- * @param more variables of its environment
  */
-export function run(
-  tool: string,
-  args: readonly string[],
-  onOutput?: (text: string) => void,
-  more: Record<string, string> = {},
-): Promise<Ended> {
+export function run(tool: string, args: readonly string[], onOutput?: (text: string) => void): Promise<Ended> {
   const began = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -41,7 +35,6 @@ export function run(
         WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'error',
         WRANGLER_SEND_METRICS: 'false',
         ...colour(),
-        ...more,
       },
     });
     child.stdout.on('data', keep);

@@ -9,10 +9,7 @@ export async function runSuites(args: readonly string[]): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'suites-'));
   const path = join(folder, 'report.json');
   const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`, '--allowOnly=false'];
-  // Suites start wrangler and Node dozens of times: what one of them has compiled serves the others of this run.
-  const { code } = await run('vitest', ['run', ...options, ...args], show, {
-    NODE_COMPILE_CACHE: join(folder, 'compiled'),
-  });
+  const { code } = await run('vitest', ['run', ...options, ...args], show);
   const report = await readReport(path);
   await rm(folder, { recursive: true, force: true });
   const counts = count(report, code, { chosen: args.length > 0 });
