@@ -34,11 +34,8 @@ export const DOCUMENTED: readonly Documented[] = [
     command: 'npx -y pnpm@12 chaos --runs <n>',
     run: here(['test/chaos/chaos.ts', '--runs', '2', '--seed', '1'], /2 schedules, from seed 1/),
   },
-  { command: 'npx -y pnpm@12 demo', run: here(['test/browser/demo.ts', '--help'], /Usage: npx -y pnpm@12 demo/) },
-  {
-    command: 'npx -y pnpm@12 demo --pictures',
-    run: here(['test/browser/demo.ts', '--help'], /--pictures/),
-  },
+  { command: 'npx -y pnpm@12 demo', run: by('test/browser/demo.test.ts', 'opens the panel beside the admin center') },
+  { command: 'npx -y pnpm@12 demo --pictures', run: by('test/browser/demo.test.ts', "'--pictures'") },
   { command: 'npx -y pnpm@12 build:extension', run: by('test/browser/build.ts', "'build', '-b'") },
   { command: 'npx -y pnpm@12 package', run: by('test/browser/package.test.ts', "['--out', out()]") },
   { command: 'npx -y pnpm@12 package firefox', run: by('test/browser/package.test.ts', "['firefox']") },
@@ -77,11 +74,7 @@ export const DOCUMENTED: readonly Documented[] = [
     command: 'npx -y pnpm@12 record-release',
     run: by('test/deploy/deploy.test.ts', "run('record-release'"),
   },
-  // Opens a browser at Cloudflare, where somebody signs in: all that can be seen here is that wrangler has the command.
-  {
-    command: 'npx -y pnpm@12 exec wrangler login',
-    run: here(['node_modules/wrangler/bin/wrangler.js', 'login', '--help'], /Login to Cloudflare/),
-  },
+  { command: 'npx -y pnpm@12 exec wrangler login', run: by('test/deploy/login.test.ts', 'exec (wrangler login') },
   // Run as they stand in the document, by the real wrangler on a stand-in of Cloudflare's API.
   {
     command: 'npx -y pnpm@12 exec wrangler rollback --config wrangler.deployment.json',

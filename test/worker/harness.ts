@@ -3,7 +3,7 @@ import type { Preview, Problem, Run } from '@production-assist/shared/api';
 import { createIssuer, type Issuer } from '@production-assist/simulator/issuer';
 import { PAGE_CLIENT_ID } from '@production-assist/simulator/openid-provider';
 import { createSimulator, type Simulator } from '@production-assist/simulator/simulator';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { addTestDirectory, type TestDirectory } from '../local/directories.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { LOCAL_ORIGIN, type LocalAccess, type LocalWorker, type SentEmail, startWorker } from '../local/worker.ts';
@@ -59,6 +59,9 @@ export interface Harness {
   finished(tenantId: string, runId: string): Promise<Run>;
   preview(tenantId: string, values?: Record<string, unknown>): Promise<Preview>;
 }
+
+/** How a run is watched, in ms: asked without a pause, the Worker would answer in place of running. */
+const WATCHED = { interval: 15, timeout: 60_000 };
 
 const OPERATOR = 'operator';
 
@@ -171,12 +174,12 @@ export function useWorker(access: Partial<LocalAccess> = {}, { email = true } = 
     await expectStatus(201, harness.call('PUT', `/api/tenants/${tenantId}/connection`, values));
     return tenantId;
   };
-  harness.finished = async (tenantId, runId) => {
-    for (;;) {
+  harness.finished = (tenantId, runId) =>
+    vi.waitFor(async () => {
       const { body } = await harness.call<Run>('GET', `/api/tenants/${tenantId}/runs/${runId}`);
-      if (body.finishedAt) return body;
-    }
-  };
+      if (!body.finishedAt) throw new Error(`run ${runId} goes on`);
+      return body;
+    }, WATCHED);
   harness.run = async (tenantId) => {
     const { body } = await expectStatus(202, harness.call<Run>('POST', `/api/tenants/${tenantId}/runs`));
     return harness.finished(tenantId, body.id);
