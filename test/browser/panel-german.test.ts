@@ -45,7 +45,7 @@ describe('the whole set-up, read from German pages', () => {
     await admin.getByRole('button', { name: 'Hinzufügen', exact: true }).click();
     await panel.locator('.take').click();
     await step(panel, 'secret', 'done').waitFor();
-    expect(await panel.locator('.secret.is-held').textContent()).toContain('Geheimnis');
+    expect(await panel.locator('.secret.is-held').textContent()).toContain('Der Schlüssel liegt nur');
   });
 
   it('5 to 7: the permissions and the consent', async () => {

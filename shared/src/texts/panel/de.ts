@@ -40,7 +40,7 @@ export const panelDe: PanelTexts = {
         'Öffnen Sie *Zertifikate & Geheimnisse* > *Geheime Clientschlüssel* und klicken Sie auf *Neuer geheimer Clientschlüssel*.',
         `Beschreibung: \`${SECRET_DESCRIPTION}\``,
         'Wählen Sie die Gültigkeit nach den Regeln Ihres Unternehmens und klicken Sie auf *Hinzufügen*.',
-        'Solange der *Wert* zu sehen ist, klicken Sie hier auf *Geheimnis übernehmen*.',
+        'Solange der *Wert* zu sehen ist, klicken Sie hier auf *Schlüssel übernehmen*.',
       ],
       care: 'Microsoft zeigt den *Wert* ein einziges Mal. Die *Geheime ID* daneben ist etwas anderes und funktioniert nicht.',
     },

@@ -45,12 +45,12 @@ export const findingsDe: Record<PageFindingCode, FindingText> = {
     fix: null,
   },
   'page-secret-foreign': {
-    detail: 'Das Geheimnis stammt aus „{found}“, die Client-ID aber aus einer anderen App-Registrierung.',
+    detail: 'Der Schlüssel stammt aus „{found}“, die Client-ID aber aus einer anderen App-Registrierung.',
     fix: `Ein Geheimnis gilt nur für seine eigene App-Registrierung. Vergessen Sie es, öffnen Sie Zertifikate & Geheimnisse von ${APPLICATION_NAME} und übernehmen Sie den Wert dort; ist er nicht mehr zu sehen, klicken Sie auf Neuer geheimer Clientschlüssel.`,
   },
   'page-secret-shown': {
     detail: 'Der Wert eines Clientschlüssels ist gerade zu sehen, und nur dieses eine Mal.',
-    fix: 'Klicken Sie auf „Geheimnis übernehmen“, bevor Sie die Seite verlassen.',
+    fix: 'Klicken Sie auf „Schlüssel übernehmen“, bevor Sie die Seite verlassen.',
   },
   'page-secret-hidden': {
     detail: 'Es gibt einen Clientschlüssel, sein Wert ist aber nicht mehr zu sehen.',

@@ -10,7 +10,7 @@ export const labelsDe: PanelTexts['labels'] = {
   'screen.script': 'Per Skript einrichten',
   backToSteps: 'Zurück zu den Schritten',
   startOver: 'Von vorn beginnen',
-  startOverAsk: 'Alles vergessen, was gelesen und eingegeben wurde, auch das Geheimnis?',
+  startOverAsk: 'Alles vergessen, was gelesen und eingegeben wurde, auch der Schlüssel?',
   startOverYes: 'Alles vergessen',
   cancel: 'Abbrechen',
   signedInAs: 'Angemeldet als {account}',
@@ -51,15 +51,15 @@ export const labelsDe: PanelTexts['labels'] = {
   keep: 'Diese Werte verwenden',
   notAGuid: 'Das ist keine ID: Sie hat 32 Ziffern und Buchstaben in fünf Gruppen.',
 
-  takeSecret: 'Geheimnis übernehmen',
+  takeSecret: 'Schlüssel übernehmen',
   secretKept:
-    'Das Geheimnis liegt nur im Arbeitsspeicher und wird vergessen: nach dem Ausfüllen, in {minutes} min oder wenn der Browser schließt.',
+    'Der Schlüssel liegt nur im Arbeitsspeicher und wird vergessen: nach dem Ausfüllen, in {minutes} min oder wenn der Browser schließt.',
   secretForget: 'Jetzt vergessen',
   secretMinutes: '{minutes} min',
   secretNotShown:
     'Auf dieser Seite ist kein vollständiger Wert zu sehen. Endet er mit Sternchen, lässt er sich nicht mehr übernehmen: Erstellen Sie einen neuen Clientschlüssel.',
   secretSeveral: 'Es sind mehrere Werte zu sehen. Geben Sie den richtigen von Hand ein.',
-  secretForgotten: 'Das Geheimnis wurde vergessen.',
+  secretForgotten: 'Der Schlüssel wurde vergessen.',
   secretPaste: 'Wert des Clientschlüssels einfügen',
   fieldMissing: 'Bitte zuerst ausfüllen.',
 
@@ -102,12 +102,12 @@ export const labelsDe: PanelTexts['labels'] = {
   checkWithMicrosoft: 'Bei Microsoft prüfen',
   checking: 'Microsoft wird gefragt …',
   secretBefore:
-    'Tun Sie das, bevor Sie das Formular ausfüllen: Hier wird das übernommene Geheimnis verwendet, und nach dem Ausfüllen ist es vergessen.',
+    'Tun Sie das, bevor Sie das Formular ausfüllen: Hier wird der übernommene Schlüssel verwendet, und nach dem Ausfüllen ist er vergessen.',
   secretFilled:
-    'Das Geheimnis wurde ausgefüllt und hier vergessen. Ist das Formular gespeichert, wird Microsoft mit dem gefragt, das Production Assist gespeichert hat. Bis dahin geben Sie es dafür noch einmal ein.',
+    'Der Schlüssel wurde ausgefüllt und hier vergessen. Ist das Formular gespeichert, wird Microsoft mit dem gefragt, den Production Assist gespeichert hat. Bis dahin geben Sie ihn dafür noch einmal ein.',
   secretAbsent:
-    'Hier liegt kein Geheimnis vor. Hat Production Assist zu diesen Werten eines gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie es zuerst oder geben es ein.',
-  toSecret: 'Zum Geheimnis',
+    'Hier liegt kein Schlüssel vor. Hat Production Assist zu diesen Werten einen gespeichert, wird Microsoft damit gefragt. Wenn nicht, übernehmen Sie ihn zuerst oder geben ihn ein.',
+  toSecret: 'Zum Schlüssel',
   verdictAt: 'Antwort von Microsoft um {time}.',
   verdictNotAllowed:
     'Sie haben der Erweiterung nur das Ansehen erlaubt. Für die Prüfung melden Sie sich ab, verbinden neu und erlauben die Vorschau.',
@@ -142,7 +142,7 @@ export const labelsDe: PanelTexts['labels'] = {
   connectUntrusted:
     'Die Antwort von {origin} gehört nicht zu dieser Anmeldung und wurde nicht verwendet. Versuchen Sie es erneut.',
   apiNoSecret:
-    'Microsoft wurde nicht gefragt: Hier liegt kein Geheimnis vor, und Production Assist hat zu diesen Werten keines gespeichert. Speichern Sie zuerst das Formular oder geben Sie eines ein.',
+    'Microsoft wurde nicht gefragt: Hier liegt kein Schlüssel vor, und Production Assist hat zu diesen Werten keinen gespeichert. Speichern Sie zuerst das Formular oder geben Sie einen ein.',
   requestId: 'ID der Anfrage: {id}',
 
   person: 'Person',
@@ -162,7 +162,7 @@ export const labelsDe: PanelTexts['labels'] = {
   formFill: 'Formular auf {origin} ausfüllen',
   formFillNeeds: 'Es fehlt noch: {values}.',
   formCheckFirst:
-    'Wenn Sie bei Microsoft prüfen möchten, tun Sie es vor dem Ausfüllen: Danach ist das Geheimnis hier vergessen.',
+    'Wenn Sie bei Microsoft prüfen möchten, tun Sie es vor dem Ausfüllen: Danach ist der Schlüssel hier vergessen.',
   toCheck: 'Zur Prüfung',
   formRead: 'Formular mit dem Übernommenen vergleichen',
   formNoTab: 'Kein Tab dieses Fensters zeigt {origin}. Öffnen Sie dort das Formular und klicken Sie noch einmal.',
@@ -178,7 +178,7 @@ export const labelsDe: PanelTexts['labels'] = {
   'field.read-only': 'lässt sich auf der Seite nicht ändern',
   'field.ambiguous': 'mehrere Felder mit dieser Bezeichnung',
   'refusal.not-a-page': 'Das ist keine Adresse wie https://name.example.',
-  'refusal.insecure': 'Diese Adresse ist nicht durch https geschützt; dort wird kein Geheimnis eingetragen.',
+  'refusal.insecure': 'Diese Adresse ist nicht durch https geschützt; dort wird kein Schlüssel eingetragen.',
   'refusal.microsoft': 'Auf einer Seite von Microsoft wird nie etwas ausgefüllt.',
   'refusal.not-approved': 'Der Tab zeigt eine andere Adresse als die, der Sie zugestimmt haben.',
   'refusal.inner-frame':
@@ -192,6 +192,6 @@ export const labelsDe: PanelTexts['labels'] = {
   'refusal.several-forms':
     'Auf der Seite gibt es mehrere solche Formulare. Schließen Sie die anderen und versuchen Sie es noch einmal.',
   'refusal.unreachable': 'Der Browser lässt die Erweiterung nicht auf diese Seite. Kopieren Sie die Werte von Hand.',
-  formSecretGone: 'Das Geheimnis wurde hier vergessen.',
+  formSecretGone: 'Der Schlüssel wurde hier vergessen.',
   formNeverSubmits: 'Es wird nie etwas für Sie gespeichert oder abgeschickt.',
 };

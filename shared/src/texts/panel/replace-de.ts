@@ -47,7 +47,7 @@ export const replaceDe: ReplaceTexts = {
       'Öffnen Sie *Zertifikate & Geheimnisse* > *Geheime Clientschlüssel* und klicken Sie auf *Neuer geheimer Clientschlüssel*.',
       `Beschreibung: \`${SECRET_DESCRIPTION}\``,
       'Wählen Sie das Ende, wie es die Regeln Ihrer Firma verlangen, und klicken Sie auf *Hinzufügen*.',
-      'Solange der *Wert* zu sehen ist, klicken Sie hier auf *Geheimnis übernehmen*. Die Spalte *Läuft ab* wird mitgelesen.',
+      'Solange der *Wert* zu sehen ist, klicken Sie hier auf *Schlüssel übernehmen*. Die Spalte *Läuft ab* wird mitgelesen.',
     ],
     care: 'Löschen Sie den alten Schlüssel noch nicht: Production Assist arbeitet noch damit. Sie erfahren hier, wann er weg kann.',
     other: 'Oder etwas anderes als ein Schlüssel',
