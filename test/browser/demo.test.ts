@@ -1,9 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
 import { linkModules } from '../local/linked-modules.ts';
@@ -48,13 +47,4 @@ it('opens the panel beside the admin center, says what to do, and ends without a
   demo.kill('SIGTERM');
   expect(await ended, output).toEqual([0, null]);
   expect(output).toContain('Nothing is kept');
-});
-
-it('takes every picture of the documents and of the stores anew', async () => {
-  const folders = ['docs/pictures', 'extension/store/pictures'];
-  const pictures = (root: string) => Promise.all(folders.map(async (name) => (await readdir(join(root, name))).sort()));
-  for (const name of folders) await rm(join(copy, name), { recursive: true });
-  const program = join(copy, 'test/browser/demo.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, '--pictures'], { cwd: copy });
-  expect(await pictures(copy), stdout).toEqual(await pictures(ROOT));
 });
