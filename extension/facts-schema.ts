@@ -24,14 +24,14 @@ const date = v.pipe(v.string(), v.isoDate());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const rows = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(ROWS_MAX));
 
-export const permissionRow = v.strictObject({
+const permissionRow = v.strictObject({
   api: v.nullable(text),
   name: text,
   type: v.picklist(['application', 'delegated', 'unknown']),
   status: v.picklist(['granted', 'not-granted', 'unknown']),
 });
 
-export const secretRow = v.strictObject({
+const secretRow = v.strictObject({
   description: v.nullable(text),
   expiresOn: v.nullable(date),
   secretId: v.nullable(guidSchema),
@@ -40,7 +40,7 @@ export const secretRow = v.strictObject({
   valueShown: v.boolean(),
 });
 
-export const groupRow = v.strictObject({ id: v.nullable(guidSchema), name: text });
+const groupRow = v.strictObject({ id: v.nullable(guidSchema), name: text });
 
 export const permissionsEntries = {
   configured: rows(permissionRow),

@@ -19,17 +19,17 @@ import {
 
 const at = v.number();
 
-export const permissionsRead = v.object({ ...permissionsEntries, at });
+const permissionsRead = v.object({ ...permissionsEntries, at });
 export type PermissionsRead = v.InferOutput<typeof permissionsRead>;
 
-export const secretsRead = v.object({ ...secretsEntries, at });
+const secretsRead = v.object({ ...secretsEntries, at });
 export type SecretsRead = v.InferOutput<typeof secretsRead>;
 
-export const federatedRead = v.object({ ...federatedEntries, at });
+const federatedRead = v.object({ ...federatedEntries, at });
 export type FederatedRead = v.InferOutput<typeof federatedRead>;
 
 /** One app registration that was looked at. */
-export const applicationSeen = v.object({
+const applicationSeen = v.object({
   name: v.optional(shortText),
   objectId: v.optional(guidSchema),
   permissions: v.optional(permissionsRead),
@@ -39,18 +39,18 @@ export const applicationSeen = v.object({
 });
 export type ApplicationSeen = v.InferOutput<typeof applicationSeen>;
 
-export const groupsRead = v.object({ ...groupsEntries, at });
+const groupsRead = v.object({ ...groupsEntries, at });
 export type GroupsRead = v.InferOutput<typeof groupsRead>;
 
-export const membersRead = v.object({ ...membersEntries, at });
+const membersRead = v.object({ ...membersEntries, at });
 export type MembersRead = v.InferOutput<typeof membersRead>;
 
 /** The access group, or one whose name is nearly right. */
-export const groupSeen = v.object({ ...groupEntries, name: shortText, people: v.optional(membersRead), at });
+const groupSeen = v.object({ ...groupEntries, name: shortText, people: v.optional(membersRead), at });
 export type GroupSeen = v.InferOutput<typeof groupSeen>;
 
 /** How one field of the configuration form compares with what was captured; never what stands in it. */
-export const FIELD_STATES = [
+const FIELD_STATES = [
   'agrees',
   'differs',
   'uncompared',
@@ -63,7 +63,7 @@ export const FIELD_STATES = [
 export type FieldState = (typeof FIELD_STATES)[number];
 const fieldState = v.picklist(FIELD_STATES);
 
-export const formSeen = v.object({
+const formSeen = v.object({
   origin: v.string(),
   directoryId: fieldState,
   clientId: fieldState,
@@ -73,7 +73,7 @@ export const formSeen = v.object({
 export type FormSeen = v.InferOutput<typeof formSeen>;
 
 /** The set-up in one directory, as far as pages have shown it. */
-export const setupSchema = v.object({
+const setupSchema = v.object({
   directory: v.optional(v.object({ id: v.optional(guidSchema), name: v.optional(shortText), at })),
   account: v.optional(shortText),
   /** By client id; under `''` what belongs to an application whose id was not read yet. */
@@ -89,7 +89,7 @@ export const setupSchema = v.object({
 export type Setup = v.InferOutput<typeof setupSchema>;
 
 /** Where a tab was last seen. */
-export const tabSchema = v.object({
+const tabSchema = v.object({
   windowId: v.number(),
   /** Key of its set-up. */
   key: v.string(),

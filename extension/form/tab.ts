@@ -3,7 +3,7 @@ import { type FormAnswer, type FormRequest, parseAnswer } from './messages.ts';
 import type { Captured, FormReading } from './read.ts';
 
 /** Name of the script's file in the built extension. */
-export const FORM_SCRIPT = '/form-filler.js';
+const FORM_SCRIPT = '/form-filler.js';
 
 /** The parts of `browser` that reach into a tab. */
 export interface TabAccess {

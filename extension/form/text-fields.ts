@@ -55,7 +55,7 @@ export function textFields(document: Document): PlacedField[] {
 }
 
 /** True for an input or text area that takes text, of any window. */
-export function isTextField(element: Element): element is TextField {
+function isTextField(element: Element): element is TextField {
   return element.localName === 'textarea'
     ? 'value' in element
     : element.localName === 'input' && TEXT_TYPES.has((element as HTMLInputElement).type);

@@ -108,7 +108,7 @@ async function tabShowing(origin: string, pattern: string): Promise<number | nul
 }
 
 /** A reading of the form as it is kept: how each field compares, and never what stands in it. */
-export function formSeen(origin: string, reading: FormReading, secretKnown: boolean): FormSeen {
+function formSeen(origin: string, reading: FormReading, secretKnown: boolean): FormSeen {
   const secret = reading.clientSecret.status;
   return {
     origin,

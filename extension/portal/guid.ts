@@ -9,6 +9,6 @@ export function guidIn(text: string): Guid | null {
 }
 
 /** Every GUID in a text once, in lower case. */
-export function guidsIn(text: string): Guid[] {
+function guidsIn(text: string): Guid[] {
   return [...new Set((text.match(GUID) ?? []).map((guid) => guid.toLowerCase()))];
 }

@@ -31,7 +31,7 @@ export interface CloudflareApi {
   stop(): Promise<void>;
 }
 
-export const ACCOUNT = 'acc0acc0acc0acc0acc0acc0acc0acc0';
+const ACCOUNT = 'acc0acc0acc0acc0acc0acc0acc0acc0';
 /** Of the database that is made here: another than the one in `wrangler.toml`, as in every account. */
 export const MADE_DATABASE_ID = 'dada0000-dada-4ada-8ada-dadadadadada';
 export const TOKEN = 'not-a-real-cloudflare-token';

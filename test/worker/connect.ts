@@ -6,7 +6,7 @@ import { EXTENSION, type Harness, nextAddress } from './harness.ts';
 export const REDIRECT_URI = EXTENSION.redirectUris[0] ?? '';
 export const CLIENT: oauth.Client = { client_id: 'browser-extension' };
 /** The Worker of the tests is on this machine, without TLS. */
-export const LOCAL = { [oauth.allowInsecureRequests]: true };
+const LOCAL = { [oauth.allowInsecureRequests]: true };
 /** The same from an address of its own: calls of the token endpoint are counted by it. */
 export const fromAnywhere = () => ({ ...LOCAL, headers: new Headers({ 'cf-connecting-ip': nextAddress() }) });
 

@@ -13,7 +13,7 @@ const BYTES: readonly ((secret: string) => Buffer)[] = [
  *
  * @param secret at least 12 characters, so that what is left of its base64 is not found by chance
  */
-export function formsOf(secret: string): string[] {
+function formsOf(secret: string): string[] {
   const forms = new Set<string>();
   forms.add(encodeURIComponent(secret));
   forms.add(new URLSearchParams({ s: secret }).toString().slice(2));

@@ -5,7 +5,7 @@ export const TENANT_TABS = ['connection', 'sync', 'people', 'removals', 'events'
 export type TenantTab = (typeof TENANT_TABS)[number];
 
 /** Screens of one tenant without a tab of their own, and the tab they are reached from. */
-export const BEHIND_TAB = {
+const BEHIND_TAB = {
   credential: 'connection',
   script: 'connection',
   review: 'people',

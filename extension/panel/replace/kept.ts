@@ -9,7 +9,7 @@ import { standing } from './standing.ts';
 const all = signal<Awaited<ReturnType<typeof replacementsItem.read>>>({});
 
 /** Fills it and keeps it filled for as long as the panel is open. Called when the first part that needs it is loaded. */
-export const loaded: Promise<void> = replacementsItem.follow((value) => {
+const loaded: Promise<void> = replacementsItem.follow((value) => {
   all.value = value;
 });
 
@@ -18,7 +18,7 @@ export const application = computed(() => standing.value?.clientId ?? values.val
 
 const NOT_BEGUN: Kept = { startedAt: Number.POSITIVE_INFINITY };
 
-export const kept = computed(() => all.value[application.value] ?? all.value[''] ?? NOT_BEGUN);
+const kept = computed(() => all.value[application.value] ?? all.value[''] ?? NOT_BEGUN);
 
 export async function changeKept(by: (before: Kept) => Kept): Promise<void> {
   const about = application.value;

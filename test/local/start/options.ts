@@ -12,7 +12,7 @@ export interface StartOptions {
   data: string;
 }
 
-export const DEFAULT_PORT = 8787;
+const DEFAULT_PORT = 8787;
 
 export const USAGE = `Usage: npx -y pnpm@12 start [options]
 

@@ -21,7 +21,7 @@ export const CREDENTIALS: Record<SetupCredential['kind'], SetupCredential> = {
   federated: { kind: 'federated', issuer: 'https://entra.pa.example', subject: 'tenant:gtg:AbC_d-1' },
 };
 
-export const LANGUAGES: [string, SetupTexts][] = [
+const LANGUAGES: [string, SetupTexts][] = [
   ['en', setupEn],
   ['de', setupDe],
 ];

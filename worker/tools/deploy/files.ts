@@ -6,7 +6,7 @@ import { readWorkerConfig, type WorkerConfig } from './needed.ts';
 import type { Problem } from './settings.ts';
 
 /** Files of a deployment beside `wrangler.toml`; git ignores all three. */
-export const SETTINGS_FILE = 'deployment.toml';
+const SETTINGS_FILE = 'deployment.toml';
 export const KEYS_FILE = 'keys.json';
 export const CONFIG_FILE = 'wrangler.deployment.json';
 
