@@ -2,9 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../local/bundle.ts';
+import { bundleWorker, ROOT } from '../local/bundle.ts';
 import { openArena, type Verdict } from './arena.ts';
-import { BUNDLE, setup } from './bundle.ts';
 import { explain } from './explain.ts';
 
 /**
@@ -15,13 +14,16 @@ const USAGE = `--runs N   schedules to play; 1000 where nothing is said
 --seed S   the first seed; another one every time where nothing is said
 --keep-on  go on after a seed that failed`;
 
+/** Another bundle than that of the suites: both may run at once. */
+const FOLDER = join(ROOT, '.local/chaos-bundle');
+
 /** Progress is told after so many schedules. */
 const TOLD_EVERY = 50;
 
 const options = readOptions();
 const first = options.seed;
 console.log(`${options.runs} schedules, from seed ${first}`);
-await setup();
+await bundleWorker(FOLDER);
 const began = performance.now();
 const total: Record<string, number> = {};
 let next = first;
@@ -33,7 +35,7 @@ console.log(`${done} schedules in ${minutes} min, ${failed} failed: ${told(total
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function work(): Promise<void> {
-  const arena = await openArena(BUNDLE, options.runs === 1);
+  const arena = await openArena(join(FOLDER, 'index.js'), options.runs === 1);
   while (next < first + options.runs && (failed === 0 || options.keepOn)) {
     const verdict = await arena.play(next++);
     done++;

@@ -76,7 +76,10 @@ export const RESEAL_BATCH = 100;
 /** A cron works on its credentials for this long at most, in ms; then another one takes them over. Its own limit. */
 export const RESEAL_CLAIM_MS = 15 * 60_000;
 
-/** A credential, or a webhook's secret, that cannot be opened is looked at again after this long, in ms: its key may have come back. */
+/**
+ * A credential, or a webhook's secret, that cannot be opened is looked at again after this long, in ms: its key may have
+ * come back.
+ */
 export const RESEAL_RETRY_MS = 60 * 60_000;
 
 /** How long each rate limit of `wrangler.toml` counts, in seconds: who meets one is free again after that. */
