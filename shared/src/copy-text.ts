@@ -1,7 +1,9 @@
-/** Puts a text on the clipboard. @returns false where the browser does not let it */
-export function copyText(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+/** Puts a text on the clipboard. @returns false where the browser does not let it, or has none: a page that is not secure */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -33,3 +33,9 @@ test.each([
   expect(write).toHaveBeenCalledExactlyOnceWith('fake report');
   expect(message.value).toBe(said);
 });
+
+test('says the same where there is no clipboard: a page that is not secure has none', async () => {
+  vi.stubGlobal('navigator', {});
+  await copyReport('Report');
+  expect(message.value).toContain('did not let it be copied');
+});
