@@ -5,14 +5,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
+import { follow, type Started } from '../local/started.ts';
 import { TOKEN } from './cloudflare-api.ts';
 
 /** The sign-in of docs/operations.md with the real wrangler; only Cloudflare's page and the browser are others. */
 
 const CODE = 'not-a-real-code';
+/** How long wrangler may take to listen, and how often to look, in ms. */
+const COMING_BACK = { timeout: 20_000, interval: 100 };
+
 let folder: string;
+let started: Started | undefined;
 const redeemed: (string | null)[] = [];
 
 /** Cloudflare's page, on which whoever comes has allowed it already, and where a code is redeemed. */
@@ -38,6 +43,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   provider.close();
+  // Where it waits still, it writes its log.
+  started?.process.kill();
+  await started?.ended;
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -62,26 +70,17 @@ it('keeps what Cloudflare gives, for the commands after it', async () => {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'close');
-  let output = '';
-  const opened = new Promise<string>((resolve) => {
-    const look = (chunk: Buffer) => {
-      output += chunk;
-      const [, page] = /default browser: (\S+)/.exec(output) ?? [];
-      if (page) resolve(page);
-    };
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
-  });
-  const page = await Promise.race([opened, ended.then(() => Promise.reject(new Error(output)))]);
+  started = follow(child);
+  const [, page = ''] = /default browser: (\S+)/.exec(await started.shows(/default browser: \S+/)) ?? [];
   // As a browser does, but for the page of thanks at the end, which is Cloudflare's.
   const allowed = await fetch(page, { redirect: 'manual' });
-  await fetch(allowed.headers.get('location') ?? '', { redirect: 'manual' });
-  expect(await ended, output).toEqual([0, null]);
+  // wrangler names the page before it listens for who comes back from it.
+  await vi.waitFor(() => fetch(allowed.headers.get('location') ?? '', { redirect: 'manual' }), COMING_BACK);
+  expect(await started.ended, started.shown()).toBe(0);
   expect(redeemed).toEqual([CODE]);
   const files = await readdir(join(folder, 'config'), { recursive: true, withFileTypes: true });
   const kept = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(kept.map((path) => readFile(path, 'utf8')));
   expect(texts.filter((text) => text.includes(TOKEN))).toHaveLength(1);
-  expect(output).not.toContain(TOKEN);
+  expect(started.shown()).not.toContain(TOKEN);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -13,22 +13,13 @@ import { anyPort } from '../local/any-port.ts';
 import { ROOT } from '../local/bundle.ts';
 import type { Session } from '../local/start/home.ts';
 import { RECEIVER_ADDRESS, type Received } from '../local/start/receiver.ts';
+import { follow, type Started } from '../local/started.ts';
 
 /** Bundling and starting takes about three seconds, more where other suites use the processors. */
 const PATIENCE_MS = 60_000;
 
 /** The last line of what a start shows once everything is up. */
 const READY = /^ {2}End +Ctrl-C$/m;
-
-interface Started {
-  process: ChildProcess;
-  /** Standard output so far. */
-  shown(): string;
-  /** Resolves once a line matches. @throws Error with the output where it ends before */
-  shows(line: RegExp): Promise<string>;
-  /** Exit code, once it has ended and its output is read. */
-  ended: Promise<number | null>;
-}
 
 let data: string;
 const running: Started[] = [];
@@ -38,25 +29,7 @@ function start(...args: string[]): Started {
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1' },
   });
-  let output = '';
-  const read = (chunk: Buffer) => {
-    output += chunk;
-  };
-  child.stdout.on('data', read);
-  child.stderr.on('data', read);
-  const ended = once(child, 'close').then(([code]) => code as number | null);
-  const started: Started = {
-    process: child,
-    shown: () => output,
-    shows: (line) =>
-      new Promise((resolve, reject) => {
-        const look = () => line.test(output) && resolve(output);
-        child.stdout.on('data', look);
-        void ended.then((code) => reject(new Error(`ended with ${code}:\n${output}`)));
-        look();
-      }),
-    ended,
-  };
+  const started = follow(child);
   running.push(started);
   return started;
 }
