@@ -24,6 +24,15 @@ afterEach(async () => {
 /** Fluent's buttons are found by their label here: several say the same. */
 const action = (page: Page | Locator, label: string) => page.locator(`fluent-button[aria-label="${label}"]`);
 
+/** Looks until a message stands like that: what was sent is written down a moment after it has arrived. */
+async function stands(page: Page, state: 'delivered' | 'dead'): Promise<void> {
+  const look = async () => {
+    await button(page, 'Refresh').click();
+    return page.locator(`.deliveries [data-state=${state}]`).count();
+  };
+  await expect.poll(look).toBe(1);
+}
+
 describe('an e-mail address', () => {
   it('is added in its language, tested, changed and removed', async () => {
     await addTenant(stage, 'mail');
@@ -49,8 +58,7 @@ describe('an e-mail address', () => {
     await page.getByText('A test is on its way to Team.').waitFor();
     await expect.poll(() => sent.map(({ to }) => to)).toEqual(['team@customer.example']);
     expect(sent[0]?.subject).not.toContain('{');
-    await button(page, 'Refresh').click();
-    await page.locator('.deliveries [data-state=delivered]').waitFor();
+    await stands(page, 'delivered');
 
     await action(page, 'Change: Team').click();
     await dialog(page).getByLabel('Language of the messages').selectOption('en');
@@ -82,12 +90,7 @@ describe('a message that was given up', () => {
     const { id } = await stage.api.call<Webhook>('POST', `${base}/webhooks`, input);
     const { eventId } = await stage.api.call<{ eventId: string }>('POST', `${base}/webhooks/${id}/test`, {});
     const page = await stage.as('ada', '/tenants/again/notifications');
-    await expect
-      .poll(async () => {
-        await button(page, 'Refresh').click();
-        return page.locator('.deliveries [data-state=dead]').count();
-      })
-      .toBe(1);
+    await stands(page, 'dead');
     await page.reload();
     await page.locator('[data-target=Backend][data-state=gone]').waitFor();
     await page.getByText('1 message given up').waitFor();
@@ -99,8 +102,7 @@ describe('a message that was given up', () => {
     await page.locator('.deliveries [data-state=dead]').locator('fluent-button').click();
     await page.getByText('It is sent again.').waitFor();
     await expect.poll(() => arrived).toEqual([eventId]);
-    await button(page, 'Refresh').click();
-    await page.locator('.deliveries [data-state=delivered]').waitFor();
+    await stands(page, 'delivered');
     expect(await page.locator('.deliveries [data-state=dead]').count()).toBe(0);
     await looksRight(page);
   });
