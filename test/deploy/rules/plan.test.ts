@@ -8,7 +8,7 @@ import { sealedWith } from '../../../worker/tools/deploy/sealed-with.ts';
 import { type Given, readSettings } from '../../../worker/tools/deploy/settings.ts';
 import { ROOT } from '../../local/bundle.ts';
 
-const worker = workerConfigIn(ROOT);
+const worker = await workerConfigIn(ROOT);
 const needed = neededBy(worker);
 const NOTHING: Existing = { namespaces: {}, databaseId: null, queues: [], secrets: [], sealedWith: [] };
 const EVERYTHING: Existing = {

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { experimental_readRawConfig } from 'wrangler';
+import { parse } from 'smol-toml';
 import { type KeySet, newKeyId, withNewKey } from '../key-set.ts';
 import { readWorkerConfig, type WorkerConfig } from './needed.ts';
 import type { Problem } from './settings.ts';
@@ -18,8 +18,8 @@ export async function readIfThere(path: string): Promise<string | null> {
   });
 }
 
-export function workerConfigIn(root: string): WorkerConfig {
-  return readWorkerConfig(experimental_readRawConfig({ config: join(root, 'wrangler.toml') }).rawConfig);
+export async function workerConfigIn(root: string): Promise<WorkerConfig> {
+  return readWorkerConfig(parse(await readFile(join(root, 'wrangler.toml'), 'utf8')));
 }
 
 /** What the settings' file says; where there is none it is made, to be filled in. */
@@ -31,7 +31,7 @@ export async function settingsFileIn(root: string): Promise<{ file: unknown; pro
     problems.push({ what: `There was no ${SETTINGS_FILE}.`, fix: `It was made: fill it in. ${path}` });
   }
   try {
-    return { file: experimental_readRawConfig({ config: path }).rawConfig, problems };
+    return { file: parse(await readFile(path, 'utf8')), problems };
   } catch (error) {
     const fix = error instanceof Error ? error.message : String(error);
     return { file: null, problems: [...problems, { what: `${SETTINGS_FILE} cannot be read.`, fix }] };

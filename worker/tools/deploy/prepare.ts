@@ -36,7 +36,7 @@ const CLOUDFLARE_API = 'https://api.cloudflare.com/client/v4';
  */
 export async function prepare(surroundings: Surroundings): Promise<Prepared> {
   const { root, environment } = surroundings;
-  const worker = workerConfigIn(root);
+  const worker = await workerConfigIn(root);
   const needed = neededBy(worker);
   const given: Given = {
     signInClientSecret: environment.SIGN_IN_CLIENT_SECRET ?? null,
