@@ -111,6 +111,11 @@ describe('its files', () => {
     }
   });
 
+  it('begin with the one stylesheet that a screen’s own comes after', async () => {
+    const index = await readFile(join(WEB, 'index.html'), 'utf8');
+    expect(index.match(/<link rel="stylesheet"[^>]*>/g)).toEqual([expect.stringContaining('/assets/index-')]);
+  });
+
   it('hold no word of the simulator, nor of a test', async () => {
     const files = await readdir(join(WEB, 'assets'));
     for (const file of files.filter((name) => name.endsWith('.js'))) {

@@ -1,5 +1,3 @@
-import './permissions.css';
-
 /** What appeared and what vanished, each with its sign: told without colour, and read out with its word. */
 export function PermissionMarks(props: {
   appeared: readonly string[];
