@@ -22,8 +22,8 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** Once nothing fades any more: colours on their way from one to another are of neither. */
-async function settled(): Promise<void> {
+/** Runs in a document: once nothing fades any more. Colours on their way from one to another are of neither. */
+export async function settled(): Promise<void> {
   // The first frame begins what has to end.
   await new Promise(requestAnimationFrame);
   const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

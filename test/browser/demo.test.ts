@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../local/bundle.ts';
+import { execute } from '../local/execute.ts';
 import { linkModules } from '../local/linked-modules.ts';
+import { follow } from '../local/started.ts';
 import { chromiumPath } from './chromium.ts';
 
-/** `npx -y pnpm@12 demo` as somebody types it, in a copy of the checkout: it builds what other tests are using here. */
+/** `npx -y pnpm@12 demo` as somebody types it, in a copy of the checkout: it writes what other tests are using here. */
 
 /** What is made in a checkout and not part of it. */
 const MADE = ['node_modules', '.git', '.local', '.output', '.wxt', '.wrangler', 'dist'];
@@ -33,18 +34,17 @@ it('opens the panel beside the admin center, says what to do, and ends without a
     env: { ...process.env, CHROMIUM_PATH: browser, DISPLAY: ':none' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(demo, 'close');
-  let output = '';
-  const ready = new Promise<void>((resolve) => {
-    const look = (chunk: Buffer) => {
-      output += chunk;
-      if (output.includes('Follow the side panel')) resolve();
-    };
-    demo.stdout.on('data', look);
-    demo.stderr.on('data', look);
-  });
-  await Promise.race([ready, ended.then(() => Promise.reject(new Error(output)))]);
+  const started = follow(demo);
+  await started.shows(/Follow the side panel/);
   demo.kill('SIGTERM');
-  expect(await ended, output).toEqual([0, null]);
-  expect(output).toContain('Nothing is kept');
+  expect(await started.ended, started.shown()).toBe(0);
+  expect(started.shown()).toContain('Nothing is kept');
+});
+
+it('takes every picture anew that documents and stores show', async () => {
+  const folders = ['docs/pictures', 'extension/store/pictures'];
+  for (const path of folders) await rm(join(copy, path), { recursive: true });
+  const { code, output } = await execute(process.execPath, ['test/browser/demo.ts', '--pictures'], { cwd: copy });
+  expect(code, output).toBe(0);
+  for (const path of folders) expect(await readdir(join(copy, path))).toEqual(await readdir(join(ROOT, path)));
 });

@@ -1,6 +1,7 @@
 import type { HeldRemoval } from '@production-assist/shared/api';
 import { GTG } from '@production-assist/simulator/gtg';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
 import { overflowOf, type PageStage, startPage } from './page.ts';
 import { addTenant } from './page-tenant.ts';
@@ -39,11 +40,20 @@ export function testLooks(locale: string): void {
     stage = await startPage();
     await fill(stage);
   });
-  afterEach(() => stage.closeTabs());
   afterAll(() => stage?.stop());
 
+  /** Everybody's one tab, which goes from screen to screen. */
+  const tabs = new Map<string, Page>();
+  async function show(who: string, path: string): Promise<Page> {
+    const tab = tabs.get(who);
+    await tab?.goto(stage.serviceUrl + path);
+    const page = tab ?? (await stage.as(who, path, { locale, reducedMotion: 'reduce' }));
+    tabs.set(who, page);
+    return page;
+  }
+
   it.each(SCREENS)('%s, seen by %s', async (path, who, sign) => {
-    const page = await stage.as(who, path, { locale, reducedMotion: 'reduce' });
+    const page = await show(who, path);
     await page.locator(sign).first().waitFor();
     for (const width of [320, 768, 1920]) {
       await page.setViewportSize({ width, height: 900 });

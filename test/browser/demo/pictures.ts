@@ -4,30 +4,18 @@ import { FORM_BUTTONS } from '@production-assist/shared/guide';
 import type { StepId } from '@production-assist/shared/steps';
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Locator, Page } from 'playwright-core';
+import { loadWords } from '../../../extension/panel/words.ts';
 import { FORM_ORIGIN } from '../build.ts';
 import { FORM_ADDRESS } from '../form-page/route.ts';
 import * as guide from '../guide.ts';
 import { openStep, press, step, typeInto } from '../panel.ts';
 import { connect } from '../service-window.ts';
-import { type Stage, type StageOptions, setStage } from '../stage.ts';
+import { type Stage, setStage } from '../stage.ts';
 import { type Pair, shoot, sideBySide } from './side-by-side.ts';
 
 /** Who is put into the access group: members of different kinds. */
 const PEOPLE = ['Lena Hoffmann', 'Jonas Weber', 'Zoë de Vries', 'Müge Yılmaz', 'Priya Raman'];
 const PERMISSIONS = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All'];
-
-/**
- * Walks through the guide and takes its pictures.
- *
- * @returns names of the files, in the guide's order
- */
-export async function takePictures(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  return [
-    ...(await onStage(folder, { empty: true }, walk)),
-    ...(await onStage(folder, { colorScheme: 'dark' }, german)),
-  ];
-}
 
 /** What a walk gets: the two pages, and a way to take a picture of them. */
 interface Scene {
@@ -38,13 +26,19 @@ interface Scene {
   take(name: string, shown: StepId | Locator, page?: Page, covered?: readonly Locator[]): Promise<void>;
 }
 
-async function onStage(folder: string, options: StageOptions, walk: (scene: Scene) => Promise<void>) {
-  const stage = await setStage(options);
+/**
+ * Walks through the guide and takes its pictures.
+ *
+ * @returns names of the files, in the guide's order
+ */
+export async function takePictures(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const stage = await setStage({ empty: true });
   try {
     const admin = await stage.openAdminCenter(guide.DIRECTORY);
     const panel = await stage.openPanel(admin);
     const pairs = new Map<string, Pair>();
-    await walk({
+    const scene: Scene = {
       stage,
       admin,
       panel,
@@ -53,7 +47,9 @@ async function onStage(folder: string, options: StageOptions, walk: (scene: Scen
         pairs.set(name, await shoot(page, panel, covered));
         await page.bringToFront();
       },
-    });
+    };
+    await walk(scene);
+    await german(scene);
     // Only at the end: a sheet of another size in the same window would disturb the walk.
     for (const [name, pair] of pairs) await writeFile(join(folder, name), await sideBySide(stage.context, pair));
     return [...pairs.keys()];
@@ -132,16 +128,20 @@ async function formAndAnswer({ stage, admin, panel, take }: Scene): Promise<void
   await take('8-people.png', panel.locator('[data-step=verify] table').first());
 }
 
-/** A directory that is set up, in German and in the dark. */
+/** What has been set up, in German and in the dark. */
 async function german({ stage, admin, panel, take }: Scene): Promise<void> {
+  for (const page of [admin, panel]) await page.emulateMedia({ colorScheme: 'dark' });
   stage.adminCenter.settings.language = 'de';
   await panel.locator('.language select').selectOption('de');
+  // What Microsoft said is put into words by the service: asked again, it says it in German too.
+  await press(panel, (await loadWords('de')).label('checkWithMicrosoft'));
+  const [application] = [...(stage.simulator.directory(GTG.directoryId)?.applications.values() ?? [])];
+  await guide.goTo(admin, '#home');
   await admin.reload();
-  const application = `appId/${GTG.clientId}`;
-  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/${application}`);
-  await step(panel, 'ids', 'done').waitFor();
-  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/${application}`);
-  await step(panel, 'consent', 'done').waitFor();
-  await openStep(panel, 'consent');
+  const menu = '#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId';
+  await guide.goTo(admin, `${menu}/${application?.clientId}`);
+  // The panel goes to the page's step by itself, which is the last of its two.
+  await panel.locator('#head-consent[aria-expanded=true]').waitFor();
+  await panel.getByText('Admin consent is granted').waitFor({ state: 'detached' });
   await take('9-german-dark.png', 'permissions');
 }

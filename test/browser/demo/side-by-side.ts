@@ -1,4 +1,5 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { settled } from '../accessibility.ts';
 
 /** Sizes in CSS pixels, which are the pixels of the picture: of a page, and of the panel as the browser opens it. */
 const HEIGHT = 800;
@@ -14,9 +15,15 @@ export interface Pair {
 
 /** @param covered what must not be seen */
 export async function shoot(page: Page, panel: Page, covered: readonly Locator[] = []): Promise<Pair> {
+  for (const frame of page.frames()) if (await isShown(frame)) await frame.evaluate(settled);
   const shot = (from: Page, size: typeof PAGE_SIZE, mask: Locator[]) =>
     from.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, ...size }, mask, maskColor: '#c8c6c4' });
   return { page: await shot(page, PAGE_SIZE, [...covered]), panel: await shot(panel, PANEL_SIZE, []) };
+}
+
+/** Whether somebody sees a frame: what is hidden draws nothing, and so never settles. */
+async function isShown(frame: Frame): Promise<boolean> {
+  return frame.parentFrame() === null || (await frame.frameElement()).isVisible();
 }
 
 /** One picture of a page with the panel to its right, as they stand in a browser's window. */

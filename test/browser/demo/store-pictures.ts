@@ -36,40 +36,54 @@ const CAPTIONS: Record<Language, readonly [string, string, string]> = {
  */
 export async function takeStorePictures(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const names: string[] = [];
-  for (const language of LANGUAGES) {
-    const stage = await setStage();
-    try {
-      const pairs = await walk(stage, language);
-      for (const [at, pair] of pairs.entries()) {
+  const stage = await setStage();
+  try {
+    const pairs = new Map<Language, Pair[]>();
+    const pages = await setUp(stage);
+    for (const language of LANGUAGES) pairs.set(language, await walk(stage, pages, language));
+    const names: string[] = [];
+    // Only at the end: a sheet of another size in the same window would disturb the walk.
+    for (const [language, taken] of pairs) {
+      for (const [at, pair] of taken.entries()) {
         const name = `${language}-${at + 1}.png`;
-        await writeFile(
-          join(folder, name),
-          await captioned(stage.context, pair, CAPTIONS[language][at] ?? '', language),
-        );
+        const picture = await captioned(stage.context, pair, CAPTIONS[language][at] ?? '', language);
+        await writeFile(join(folder, name), picture);
         names.push(name);
       }
-    } finally {
-      await stage.close();
     }
+    return names;
+  } finally {
+    await stage.close();
   }
-  return names;
 }
 
-/** A directory that is set up, in a language. */
-async function walk(stage: Stage, language: Language): Promise<Pair[]> {
-  stage.adminCenter.settings.language = language;
+interface Pages {
+  admin: Page;
+  panel: Page;
+}
+
+const APPLICATION = `appId/${GTG.clientId}`;
+const open = (admin: Page, blade: string) =>
+  guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${blade}`);
+
+/** A directory that is set up, and a panel that is connected and has a secret. */
+async function setUp(stage: Stage): Promise<Pages> {
   const admin = await stage.openAdminCenter(guide.DIRECTORY);
   const panel = await stage.openPanel(admin);
-  const application = `appId/${GTG.clientId}`;
-  const open = (blade: string) =>
-    guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${blade}`);
   await step(panel, 'directory', 'done').waitFor();
-  // Connected with English words, which is what the helpers press; then everything is said in the language.
+  // In English, which is what the helpers press; then everything is said in the language.
   await connect(panel, stage);
-  await open(`Overview/${application}`);
+  await open(admin, `Overview/${APPLICATION}`);
   await step(panel, 'ids', 'done').waitFor();
   await typeSecret(panel, GTG.secret);
+  return { admin, panel };
+}
+
+/** The three moments, in a language. */
+async function walk(stage: Stage, { admin, panel }: Pages, language: Language): Promise<Pair[]> {
+  stage.adminCenter.settings.language = language;
+  await open(admin, `Overview/${APPLICATION}`);
+  await admin.reload();
   await panel.locator('.language select').selectOption(language);
   await panel.locator(`html[lang=${language}]`).waitFor();
   await openStep(panel, 'verify');
@@ -84,7 +98,7 @@ async function walk(stage: Stage, language: Language): Promise<Pair[]> {
     pairs.push(await shoot(admin, panel));
     await admin.bringToFront();
   };
-  await open(`CallAnAPI/${application}`);
+  await open(admin, `CallAnAPI/${APPLICATION}`);
   await step(panel, 'consent', 'done').waitFor();
   await take('permissions');
   await openGroup(stage, admin);
