@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { newCredentialKeys } from './test/local/keys.ts';
 import { readMigrations } from './test/local/migrations.ts';
+import LongFilesFirst from './test/run/sequencer.ts';
 
 /** How long a test may take; the machine may be busy, and how fast it is is no test's business. */
 const PATIENCE_MS = 60_000;
@@ -28,6 +29,7 @@ export default defineConfig({
   test: {
     silent: 'passed-only',
     maxWorkers: WORKERS,
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         // Rules as pure functions, the simulator, the repository's own rules: on Node.
