@@ -14,6 +14,9 @@ import { chromiumPath } from './chromium.ts';
 /** What is made in a checkout and not part of it. */
 const MADE = ['node_modules', '.git', '.local', '.output', '.wxt', '.wrangler', 'dist'];
 
+/** Twenty pictures, with everything they show: half a minute where nothing else is done. */
+const PICTURES_MS = 300_000;
+
 let folder: string;
 let copy: string;
 beforeAll(async () => {
@@ -41,7 +44,7 @@ it('opens the panel beside the admin center, says what to do, and ends without a
   expect(started.shown()).toContain('Nothing is kept');
 });
 
-it('takes every picture anew that documents and stores show', async () => {
+it('takes every picture anew that documents and stores show', { timeout: PICTURES_MS }, async () => {
   const folders = ['docs/pictures', 'extension/store/pictures'];
   for (const path of folders) await rm(join(copy, path), { recursive: true });
   const { code, output } = await execute(process.execPath, ['test/browser/demo.ts', '--pictures'], { cwd: copy });
