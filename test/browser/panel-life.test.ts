@@ -100,8 +100,14 @@ describe('what was read', () => {
     expect([kept.secrets, kept.verdicts, kept.token]).toEqual([undefined, undefined, undefined]);
     expect(JSON.stringify(kept)).not.toContain(secret);
     // The page that is still open is read again; what other pages said is gone.
-    await openStep(panel, 'ids');
-    await expect.poll(() => value('clientId'), PATIENT).toBe(GTG.clientId);
+    const clientId = panel.locator('[data-step=ids] [data-value=clientId] code');
+    await expect
+      .poll(async () => {
+        // Reading it anew takes the panel to that page's step once more.
+        await openStep(panel, 'ids');
+        return clientId.allTextContents();
+      }, PATIENT)
+      .toEqual([GTG.clientId]);
     await says(panel, 'consent', 'consent', 'unknown');
   });
 });
