@@ -27,6 +27,10 @@ function names(read: PermissionsRead, accept: (row: PermissionRow) => boolean): 
 /** Names of Graph's application permissions that are granted. */
 export const granted = (read: PermissionsRead) => names(read, (row) => row.status === 'granted');
 
+/**
+ * What the page says of one required permission: granted (also by one that covers it), waiting for consent, delegated
+ * only, or absent.
+ */
 export function judgePermission(
   id: `permission.${RequiredPermission}`,
   read: PermissionsRead | undefined,
@@ -50,6 +54,10 @@ export function judgePermission(
     : say(id, 'fail', 'page-permission-absent', { permission });
 }
 
+/**
+ * What the page says of reading names and addresses. Never sure of a failure: only Microsoft knows what members show
+ * without.
+ */
 export function judgeUsers(read: PermissionsRead | undefined): PageOutcome {
   const id = 'permission.users';
   if (!read) return notSeen(id);
@@ -75,6 +83,7 @@ const unreadType = (read: PermissionsRead) =>
     .filter((row) => row.type === 'unknown')
     .map((row) => row.name);
 
+/** What the page says of application permissions beyond those needed, of Graph and of other interfaces. */
 export function judgeExcess(read: PermissionsRead | undefined): PageOutcome {
   const id = 'permission.excess';
   if (!read) return notSeen(id);
@@ -86,6 +95,7 @@ export function judgeExcess(read: PermissionsRead | undefined): PageOutcome {
   return unclear ? notSeen(id) : say(id, 'pass', 'excess-none');
 }
 
+/** What the page says of admin consent for all required permissions together. */
 export function judgeConsent(read: PermissionsRead | undefined): PageOutcome {
   const id = 'consent';
   if (!read) return notSeen(id);

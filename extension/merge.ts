@@ -41,6 +41,9 @@ const permissionKey = (row: PermissionRow) => `${row.api ?? ''}|${row.name}|${ro
 const keepStatus = (before: PermissionRow, now: PermissionRow): PermissionRow =>
   now.status === 'unknown' ? { ...now, status: before.status } : now;
 
+/**
+ * What is known of the permissions after another reading. A complete one takes the old one's place, others add to it.
+ */
 export function mergePermissions(before: PermissionsRead | undefined, now: PermissionsRead): PermissionsRead {
   return newer(before, now, (old) => {
     const consentButton = now.consentButton === 'unknown' ? old.consentButton : now.consentButton;
@@ -55,6 +58,7 @@ export function mergePermissions(before: PermissionsRead | undefined, now: Permi
   });
 }
 
+/** What is known of the secrets after another reading. A complete one takes the old one's place, others add to it. */
 export function mergeSecrets(before: SecretsRead | undefined, now: SecretsRead): SecretsRead {
   return newer(before, now, (old) => {
     if (now.complete) return now;
@@ -65,6 +69,7 @@ export function mergeSecrets(before: SecretsRead | undefined, now: SecretsRead):
   });
 }
 
+/** What is known of the groups after another reading. A complete one takes the old one's place, others add to it. */
 export function mergeGroups(before: GroupsRead | undefined, now: GroupsRead): GroupsRead {
   return newer(before, now, (old) =>
     now.complete ? now : { rows: unionOfGroups(old.rows, now.rows), complete: old.complete, at: now.at },
@@ -84,6 +89,7 @@ function unionOfGroups(before: readonly GroupRow[], now: readonly GroupRow[]): G
   return [...known, ...others];
 }
 
+/** What is known of the members after another reading: of one that saw only a part, the larger number counts. */
 export function mergeMembers(before: MembersRead | undefined, now: MembersRead): MembersRead {
   return newer(before, now, (old) =>
     now.complete

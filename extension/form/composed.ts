@@ -18,6 +18,7 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
   return node.nodeType === 11 && 'host' in node;
 }
 
+/** Whether a node is an element, of whichever document: `instanceof` knows its own document's only. */
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }

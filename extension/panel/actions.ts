@@ -110,6 +110,7 @@ export async function startOver(): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askTab(id, { type: 'read' }))));
 }
 
+/** Loads the tab anew that the panel follows; without one nothing happens. */
 export async function reloadTab(): Promise<void> {
   const { tabId } = followed.value;
   if (tabId !== undefined) await browser.tabs.reload(tabId);

@@ -30,6 +30,7 @@ export function draft(name: string): [text: string | undefined, write?: (text: s
       ];
 }
 
+/** Forgets everything that was typed and not used yet. */
 export function dropDrafts(): void {
   drafts.value = {};
 }

@@ -49,6 +49,9 @@ export interface Knowledge {
   today: string;
 }
 
+/**
+ * All steps of the guide as the panel shows them, in the guide's order: their state, checks, and what they wait for.
+ */
 export function stepViews(known: Knowledge): StepView[] {
   const outcomes = judge(known.setup, {
     today: known.today,
@@ -152,6 +155,7 @@ export function isDecided(verdict: CheckView['verdict']): verdict is NonNullable
  */
 export type SecretSource = 'held' | 'filled' | 'absent';
 
+/** Which secret Microsoft would be asked with, for a set-up. */
 export function secretSourceOf({ setup, secretHeld }: Pick<Knowledge, 'setup' | 'secretHeld'>): SecretSource {
   if (secretHeld) return 'held';
   return setup.form?.clientSecret === 'agrees' ? 'filled' : 'absent';

@@ -30,6 +30,7 @@ const SIMILAR = 8;
 const CHARACTERS_PER_MISTAKE = 4;
 const MISTAKES = 3;
 
+/** Answers why somebody is not among the people of a preview. @param asked a name or an address, as it was typed */
 export function whyNotIn(asked: string, preview: { members: readonly Member[]; complete: boolean }): WhyNotIn {
   const wanted = wantedOf(asked);
   if (wanted === '') return { kind: 'nothing-asked' };

@@ -162,3 +162,24 @@ describe('the README', () => {
     expect(read('.ci/run')).toMatch(/^npx -y pnpm@12 test$/m);
   });
 });
+
+describe('public functions', () => {
+  const sources = typescript.filter((file) => /^(worker|extension|shared)\//.test(file));
+  // A component's name says what it shows, and its properties are its interface.
+  const exported = /^export (?:default )?(?:async )?function\*? (?![A-Z])(\w+)/;
+
+  it('say what they do', () => {
+    let seen = 0;
+    const bare = sources.flatMap((file) => {
+      const lines = read(file).split('\n');
+      return lines.flatMap((line, at) => {
+        const [, name] = exported.exec(line) ?? [];
+        if (!name) return [];
+        seen += 1;
+        return lines[at - 1]?.trim().endsWith('*/') ? [] : [`${file}: ${name}`];
+      });
+    });
+    expect(bare).toEqual([]);
+    expect(seen).toBeGreaterThan(500);
+  });
+});

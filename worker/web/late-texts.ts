@@ -11,6 +11,7 @@ export interface LateTexts<Texts> {
   words(): Texts;
 }
 
+/** Words that are loaded when the first screen asks for them. @param load a file for each language */
 export function createLateTexts<Texts>(load: Record<Language, () => Promise<Texts>>): LateTexts<Texts> {
   const loaded = signal<Texts | null>(null);
   return {

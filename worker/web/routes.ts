@@ -36,6 +36,7 @@ export const HELP = '/help';
 export const OWN_LINKS =
   /^\/(?:$|[?#]|tenants\/|invitations\/|(?:help|signed-in|sign-in-failed|operators(?:\/notifications)?)(?:$|[?#]))/;
 
+/** The address of a tenant's screen on this page, without the origin. */
 export function tenantPath(tenantId: string, screen: TenantScreen = 'connection'): string {
   const path = `/tenants/${encodeURIComponent(tenantId)}`;
   return screen === 'connection' ? path : `${path}/${screen}`;

@@ -33,6 +33,7 @@ export interface SessionOptions {
   onReturn: (back: Return) => void;
 }
 
+/** The state of the sign-in on this page, and what waits for somebody to sign in again. */
 export function createSession({ ask, open, onReturn }: SessionOptions): Session {
   const view = signal<SessionView>({ state: 'loading' });
   let waiting: ((same: boolean) => void)[] = [];

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '@production-assist/shared/texts/texts'
 /** All the page keeps in the browser: the language somebody chose, in `localStorage`, until they clear it. */
 const LANGUAGE = 'language';
 
+/** The language somebody chose in this browser; null where they did not, or it keeps nothing. */
 export function keptLanguage(): Language | null {
   try {
     const kept = localStorage.getItem(LANGUAGE);
@@ -13,6 +14,7 @@ export function keptLanguage(): Language | null {
   }
 }
 
+/** Remembers the language somebody chose, where the browser keeps anything. */
 export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(LANGUAGE, language);

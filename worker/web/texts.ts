@@ -16,6 +16,7 @@ export interface PageLanguage {
   chooseLanguage(chosen: Language): Promise<void>;
 }
 
+/** The page's language and its words. @param load a file for each language */
 export function createPageLanguage(load: Record<Language, () => Promise<WebTexts>>): PageLanguage {
   const loaded = signal<{ language: Language; texts: WebTexts } | null>(null);
   const show = latestOnly(

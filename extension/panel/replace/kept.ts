@@ -20,6 +20,11 @@ const NOT_BEGUN: Kept = { startedAt: Number.POSITIVE_INFINITY };
 
 const kept = computed(() => all.value[application.value] ?? all.value[''] ?? NOT_BEGUN);
 
+/**
+ * Changes what is kept of the replacement of the application in front, for every panel.
+ *
+ * @param by gets what is kept now
+ */
 export async function changeKept(by: (before: Kept) => Kept): Promise<void> {
   const about = application.value;
   const before = kept.value;

@@ -18,6 +18,7 @@ export const unanswered = signal(false);
 /** The choice as it stands, or the one the screen begins with. */
 export const choice = (): Choice => chosen.value ?? firstChoice({}, today());
 
+/** Chooses something else, and keeps the rest of the choice. */
 export function choose(part: Partial<Choice>): void {
   chosen.value = { ...choice(), ...part };
 }

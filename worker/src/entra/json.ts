@@ -2,14 +2,17 @@
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** The value where it is a JSON object, else undefined. */
 export function object(value: unknown): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
 }
 
+/** The value where it is a list, else undefined. */
 export function array(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
+/** The value where it is a text, else undefined. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -32,6 +32,7 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** Writes a backup's own files, for nobody else's eyes. @param folder exists already */
 export async function writeBackup(folder: string, { about, credentials }: Backup): Promise<void> {
   const write = (name: string, content: unknown) =>
     writeFile(join(folder, name), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });

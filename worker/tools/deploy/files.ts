@@ -18,6 +18,7 @@ export async function readIfThere(path: string): Promise<string | null> {
   });
 }
 
+/** What a deployment needs to know of `wrangler.toml`. @throws Error with the line where it cannot be read */
 export async function workerConfigIn(root: string): Promise<WorkerConfig> {
   return readWorkerConfig(parse(await readFile(join(root, 'wrangler.toml'), 'utf8')));
 }

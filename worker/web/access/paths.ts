@@ -8,6 +8,7 @@ export interface PeoplePaths {
   invitation: (invitationId: string) => string;
 }
 
+/** Where a tenant's administrators and invitations are. */
 export function tenantPeople(tenantId: string): PeoplePaths {
   return {
     list: apiPath(tenantId, 'admins'),

@@ -55,6 +55,7 @@ export interface Circumstances {
 
 export type Advised = Partial<Record<Field, AdviceCode>>;
 
+/** What the form says of its values before the service is asked, one advice for a field at most. */
 export function advise(values: FormValues, circumstances: Circumstances): Advised {
   const advice: Record<string, AdviceCode | null> = {
     directoryId: adviseId(values.directoryId, 'directoryId', circumstances),

@@ -61,6 +61,7 @@ export interface EditorOptions {
   today: () => string;
 }
 
+/** The form's state: what is typed, what the service says of it, and saving it. */
 export function createEditor({ api, tenantId, previews, today, ...options }: EditorOptions): Editor {
   const path = apiPath(tenantId, 'connection');
   const saved = signal(options.saved);

@@ -16,6 +16,7 @@ export function labelOf(field: Field): string {
     : connection.field[field as keyof typeof connection.field];
 }
 
+/** An advice in the language that is shown, with its limits as numbers. */
 export function adviceText(code: AdviceCode): string {
   return fill(words().connection.advice[code], {
     min: number(SCHEDULE_MINUTES.min),

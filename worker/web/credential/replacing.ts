@@ -63,6 +63,7 @@ export interface ReplacingOptions {
   today: () => string;
 }
 
+/** The state of a replacement on the page: what is typed, what is on its way, and what was refused. */
 export function createReplacing({ api, today, ...options }: ReplacingOptions): Replacing {
   const { tenantId, candidate, credential } = options.connection;
   const path = (...rest: string[]) => apiPath(tenantId, 'connection', ...rest);

@@ -40,6 +40,7 @@ export function isUrgent({ within }: Extract<Expiry, { state: 'near' }>): boolea
  */
 export type Stage = 'set-up' | 'give' | ReplacementStage;
 
+/** Where the replacement of a connection's credential stands. */
 export function stageOf(standing: Pick<Connection, 'credential' | 'candidate' | 'former'>): Stage {
   const { kind, verifiedAt } = standing.credential;
   return replacementStage(standing) ?? (kind !== 'secret' && verifiedAt === null ? 'set-up' : 'give');

@@ -7,6 +7,7 @@ export interface NoticePaths {
   at: (...rest: string[]) => string;
 }
 
+/** Where a tenant's notifications are. */
 export function tenantNotices(tenantId: string): NoticePaths {
   return { operators: false, at: (...rest) => apiPath(tenantId, ...rest) };
 }

@@ -28,6 +28,7 @@ export interface Previews {
 /** A whole group is read from Microsoft Graph. */
 const TIMEOUT_MS = 120_000;
 
+/** The state of a tenant's preview. @param options `now` in ms since 1970 */
 export function createPreviews(options: { api: Api; tenantId: string; now: () => number }): Previews {
   const { api, tenantId, now } = options;
   const made = signal<MadePreview | null>(null);

@@ -23,6 +23,7 @@ export interface Deciding {
   decide(removal: HeldRemoval, decision: Decision): Promise<Result | null>;
 }
 
+/** The state of decisions about a tenant's held removals: one at a time. */
 export function createDeciding({ api, tenantId }: { api: Api; tenantId: string }): Deciding {
   const going = signal<{ id: string; decision: Decision } | null>(null);
   const result = signal<Result | null>(null);

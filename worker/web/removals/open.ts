@@ -15,6 +15,7 @@ export async function openRemovals(api: Api, tenantId: string, signal?: AbortSig
   return { ...answer, value: answer.value.items.filter(isOpen) };
 }
 
+/** Whether somebody can still decide about a removal. */
 export function isOpen({ state }: Pick<HeldRemoval, 'state'>): boolean {
   return state === 'held';
 }

@@ -43,6 +43,7 @@ export const EXTENSION_NAME = 'Entra connection for Production Assist';
 
 const TEXTS: Record<Language, AuthorizeTexts> = { en, de };
 
+/** The words of the pages an extension is allowed on, in a language. */
 export function authorizeTexts(language: Language): AuthorizeTexts {
   return TEXTS[language];
 }
