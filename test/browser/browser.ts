@@ -9,7 +9,6 @@ export interface BrowserOptions {
   /** The profile's folder; without it a new one that is thrown away. */
   profile?: string;
   locale?: string;
-  colorScheme?: 'light' | 'dark';
 }
 
 /** Room for a page as on a laptop and the panel beside it, in CSS pixels. */
@@ -22,7 +21,7 @@ const EXTENSION_DEBUGGING = '--enable-unsafe-extension-debugging';
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 /** Opens a browser with a profile of its own: no other extension, and nobody's account. */
-export function openBrowser({ extension, headed = false, profile = '', ...look }: BrowserOptions = {}) {
+export function openBrowser({ extension, headed = false, profile = '', locale = 'en' }: BrowserOptions = {}) {
   const extensionFlags = extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : [];
   const common = {
     executablePath: chromiumPath(),
@@ -44,7 +43,6 @@ export function openBrowser({ extension, headed = false, profile = '', ...look }
       colorScheme: null,
     });
   }
-  const { locale = 'en', colorScheme = 'light' } = look;
   return chromium.launchPersistentContext(profile, {
     ...common,
     args: [
@@ -55,7 +53,7 @@ export function openBrowser({ extension, headed = false, profile = '', ...look }
       ...extensionFlags,
     ],
     locale,
-    colorScheme,
+    colorScheme: 'light',
   });
 }
 

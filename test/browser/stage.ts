@@ -17,7 +17,7 @@ export interface Stage extends Services {
   close(): Promise<void>;
 }
 
-export interface StageOptions extends BrowserOptions {
+interface StageOptions extends BrowserOptions {
   /** A directory without an application and a group; default: GTG as it is set up already. */
   empty?: boolean;
 }

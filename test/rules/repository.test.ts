@@ -166,7 +166,8 @@ describe('the README', () => {
 describe('public functions', () => {
   const sources = typescript.filter((file) => /^(worker|extension|shared)\//.test(file));
   // A component's name says what it shows, and its properties are its interface.
-  const exported = /^export (?:default )?(?:async )?function\*? (?![A-Z])(\w+)/;
+  const exported =
+    /^export (?:(?:default )?(?:async )?function\*?|const(?= \w+ = (?:async )?(?:<.*>)?\(.*=>)) (?![A-Z])(\w+)/;
 
   it('say what they do', () => {
     let seen = 0;

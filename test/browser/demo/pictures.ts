@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FORM_BUTTONS } from '@production-assist/shared/guide';
 import type { StepId } from '@production-assist/shared/steps';
+import type { Language } from '@production-assist/shared/texts/texts';
 import { GTG } from '@production-assist/simulator/gtg';
 import type { Locator, Page } from 'playwright-core';
 import { loadWords } from '../../../extension/panel/words.ts';
@@ -56,6 +57,25 @@ export async function takePictures(folder: string): Promise<string[]> {
   } finally {
     await stage.close();
   }
+}
+
+/** Opens an application's permissions in a language, until the panel has gone to that page's step. */
+export async function openPermissions(
+  { stage, admin, panel }: Pick<Scene, 'stage' | 'admin' | 'panel'>,
+  clientId: string,
+  language: Language,
+): Promise<void> {
+  stage.adminCenter.settings.language = language;
+  // Loaded anew on a page the panel has no step for: it would go to a step twice.
+  await guide.goTo(admin, '#home');
+  await admin.reload();
+  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${clientId}`);
+  await openedByItself(panel, 'permissions').or(openedByItself(panel, 'consent')).waitFor();
+}
+
+/** A step's heading once the panel has opened it for the page; only then is another one opened by hand. */
+export function openedByItself(panel: Page, id: StepId): Locator {
+  return panel.locator(`#head-${id}[aria-expanded=true]`);
 }
 
 /** Scrolls the panel so that something begins right below its header. */
@@ -131,17 +151,12 @@ async function formAndAnswer({ stage, admin, panel, take }: Scene): Promise<void
 /** What has been set up, in German and in the dark. */
 async function german({ stage, admin, panel, take }: Scene): Promise<void> {
   for (const page of [admin, panel]) await page.emulateMedia({ colorScheme: 'dark' });
-  stage.adminCenter.settings.language = 'de';
   await panel.locator('.language select').selectOption('de');
   // What Microsoft said is put into words by the service: asked again, it says it in German too.
   await press(panel, (await loadWords('de')).label('checkWithMicrosoft'));
   const [application] = [...(stage.simulator.directory(GTG.directoryId)?.applications.values() ?? [])];
-  await guide.goTo(admin, '#home');
-  await admin.reload();
-  const menu = '#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId';
-  await guide.goTo(admin, `${menu}/${application?.clientId}`);
-  // The panel goes to the page's step by itself, which is the last of its two.
-  await panel.locator('#head-consent[aria-expanded=true]').waitFor();
+  await openPermissions({ stage, admin, panel }, application?.clientId ?? '', 'de');
+  await openStep(panel, 'consent');
   await panel.getByText('Admin consent is granted').waitFor({ state: 'detached' });
   await take('9-german-dark.png', 'permissions');
 }

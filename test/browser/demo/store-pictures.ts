@@ -8,7 +8,7 @@ import * as guide from '../guide.ts';
 import { openStep, press, step, typeSecret } from '../panel.ts';
 import { connect } from '../service-window.ts';
 import { type Stage, setStage } from '../stage.ts';
-import { bringIntoSight } from './pictures.ts';
+import { bringIntoSight, openedByItself, openPermissions } from './pictures.ts';
 import { type Pair, shoot } from './side-by-side.ts';
 
 /** What a store takes, in pixels. */
@@ -62,10 +62,6 @@ interface Pages {
   panel: Page;
 }
 
-const APPLICATION = `appId/${GTG.clientId}`;
-const open = (admin: Page, blade: string) =>
-  guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${blade}`);
-
 /** A directory that is set up, and a panel that is connected and has a secret. */
 async function setUp(stage: Stage): Promise<Pages> {
   const admin = await stage.openAdminCenter(guide.DIRECTORY);
@@ -73,7 +69,7 @@ async function setUp(stage: Stage): Promise<Pages> {
   await step(panel, 'directory', 'done').waitFor();
   // In English, which is what the helpers press; then everything is said in the language.
   await connect(panel, stage);
-  await open(admin, `Overview/${APPLICATION}`);
+  await guide.goTo(admin, `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/${GTG.clientId}`);
   await step(panel, 'ids', 'done').waitFor();
   await typeSecret(panel, GTG.secret);
   return { admin, panel };
@@ -95,17 +91,11 @@ async function walk(stage: Stage, { admin, panel }: Pages, language: Language): 
     pairs.push(await shoot(admin, panel));
     await admin.bringToFront();
   };
-  stage.adminCenter.settings.language = language;
-  await guide.goTo(admin, '#home');
-  await admin.reload();
-  // The panel opens a page's step by itself: only when it has is another one opened by hand.
-  const opened = (id: string) => panel.locator(`#head-${id}[aria-expanded=true]`);
-  await open(admin, `CallAnAPI/${APPLICATION}`);
-  await opened('permissions').or(opened('consent')).waitFor();
+  await openPermissions({ stage, admin, panel }, GTG.clientId, language);
   await step(panel, 'consent', 'done').waitFor();
   await take('permissions');
   await openGroup(stage, admin);
-  await opened('group').waitFor();
+  await openedByItself(panel, 'group').waitFor();
   await panel.locator('.check[data-check=members]').first().waitFor();
   await take('group');
   await take('verify', 'table');
