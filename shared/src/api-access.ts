@@ -93,7 +93,7 @@ export const SealingKeyUse = v.object({
   current: says(v.boolean(), 'New credentials are sealed with it.'),
   present: says(v.boolean(), 'The service has it. Where it does not, these credentials cannot be opened.'),
   credentials: says(v.number(), 'Credentials sealed with it, replaced ones included until they are destroyed.'),
-  unreadable: says(v.number(), 'Those of them that cannot be opened; the log names their tenants.'),
+  unreadable: says(v.number(), 'Those of them that none of the present keys opens; the log names their tenants.'),
   removable: says(v.boolean(), 'Nothing needs it any more: it can go.'),
 });
 export type SealingKeyUse = v.InferOutput<typeof SealingKeyUse>;

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { sealingKeys } from '../../worker/src/config.ts';
+import { keyIds, type SealingKey, sealingKeys } from '../../worker/src/config.ts';
 import { RESEAL_BATCH, RESEAL_RETRY_MS } from '../../worker/src/limits.ts';
-import { resealWebhookSecrets } from '../../worker/src/notify/secrets.ts';
-import { getTarget } from '../../worker/src/store/notice-targets.ts';
+import { newWebhookSecret, resealWebhookSecrets } from '../../worker/src/notify/secrets.ts';
+import { getTarget, rotateTarget } from '../../worker/src/store/notice-targets.ts';
+import { countByKey } from '../../worker/src/store/resealings.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { addWebhook, type TestWebhook } from './notices.ts';
 import { createWorld, type World } from './world.ts';
@@ -51,18 +52,45 @@ it('many that cannot be opened keep none of the others from being sealed anew', 
   expect(lines).toHaveLength(2 * RESEAL_BATCH);
 });
 
-it('one that cannot be opened is told of once an hour, and sealed anew once its key is back', async () => {
+/** How many secrets the key that `hook` was sealed with first seals, and how many of them nobody can open. */
+async function countOf({ row }: TestWebhook, keys: readonly SealingKey[]): Promise<[number, number]> {
+  const count = (await countByKey(env.DB, keyIds(keys))).find(({ keyId }) => keyId === row.secretKey);
+  return [count?.credentials ?? 0, count?.unreadable ?? 0];
+}
+
+it('one that cannot be opened is told of once an hour, counted, and sealed anew once its key is back', async () => {
   const lines = unreadableLines();
   const hook = await addWebhook(w, await w.tenant(w.directory()));
   const { tenantId, targetId, secretKey } = hook.row;
+  const [others] = await countOf(hook, NEW);
   await resealWebhookSecrets(env, NEW, w.clock.now);
+  await resealWebhookSecrets(env, NEW, w.clock.now + RESEAL_RETRY_MS - 1);
   expect(lines).toEqual([{ tenantId, targetId, key: secretKey }]);
-  await resealWebhookSecrets(env, [...NEW, ...OLD], w.clock.now + RESEAL_RETRY_MS - 1);
-  expect(await keyOf(hook)).toBe(secretKey);
+  expect(await countOf(hook, NEW)).toEqual([others, 1]);
+  await resealWebhookSecrets(env, NEW, w.clock.now + RESEAL_RETRY_MS);
+  expect(lines).toHaveLength(2);
+  // With its key back it may open: until it was tried, nobody is told that the key can go.
+  expect(await countOf(hook, [...NEW, ...OLD])).toEqual([others, 0]);
   await resealWebhookSecrets(env, [...NEW, ...OLD], w.clock.now + RESEAL_RETRY_MS);
   expect(await keyOf(hook)).toBe('newer');
-  expect(lines).toHaveLength(1);
+  expect(await countOf(hook, [...NEW, ...OLD])).toEqual([others - 1, 0]);
+  expect(lines).toHaveLength(2);
   // The next change of keys finds it at once.
   await resealWebhookSecrets(env, [...OLD, ...NEW], w.clock.now + RESEAL_RETRY_MS);
   expect(await keyOf(hook)).toBe(secretKey);
+});
+
+it('one that nobody can open stays counted while it stands behind a new one, and keeps its key from nothing', async () => {
+  unreadableLines();
+  const hook = await addWebhook(w, await w.tenant(w.directory()));
+  const [others] = await countOf(hook, NEW);
+  await resealWebhookSecrets(env, NEW, w.clock.now);
+  const { sealed: secret, keyId: secretKey } = await newWebhookSecret(NEW, hook.row);
+  const next = { secret, secretKey, formerUntil: w.clock.now + RESEAL_RETRY_MS };
+  await rotateTarget(env.DB, hook.row, next, { actor: 'test', at: w.clock.now });
+  // Looked at anew: who made the secret may have had other keys than the cron.
+  expect(await countOf(hook, NEW)).toEqual([others, 0]);
+  await resealWebhookSecrets(env, NEW, w.clock.now);
+  expect(await countOf(hook, NEW)).toEqual([others, 1]);
+  expect(await keyOf(hook)).toBe('newer');
 });

@@ -98,3 +98,8 @@ export function extensionClient(env: Pick<Env, 'EXTENSION'>): ExtensionClient | 
 export function sealingKeys(env: Pick<Env, 'CREDENTIAL_KEYS'>): SealingKey[] {
   return read('CREDENTIAL_KEYS', variables.Keys, env.CREDENTIAL_KEYS).keys;
 }
+
+/** Ids of keys, in their order: the one that seals first. */
+export function keyIds(keys: readonly SealingKey[]): string[] {
+  return keys.map(({ kid }) => kid);
+}

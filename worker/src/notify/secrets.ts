@@ -1,4 +1,4 @@
-import type { SealingKey } from '../config.ts';
+import { keyIds, type SealingKey } from '../config.ts';
 import { RESEAL_BATCH, RESEAL_RETRY_MS, WEBHOOK_SECRET_BYTES } from '../limits.ts';
 import { log } from '../log.ts';
 import { openText, type SealedPlace, sealText } from '../sealing/sealed-text.ts';
@@ -35,7 +35,7 @@ export async function signingSecrets(
 
 /**
  * Seals secrets anew that are not sealed with the first key, some at each cron. One that cannot be opened stays as it is
- * and is looked at again later: its key may have come back.
+ * and is looked at again later, and as soon as there are other keys: its own may have come back.
  *
  * @param now the cron's own time, ms since 1970
  */
@@ -44,9 +44,8 @@ export async function resealWebhookSecrets(
   keys: readonly SealingKey[],
   now: number,
 ): Promise<void> {
-  const [current] = keys;
-  if (!current) return;
-  for (const target of await outdatedTargets(env.DB, current.kid, now, RESEAL_BATCH)) {
+  const kids = keyIds(keys);
+  for (const target of await outdatedTargets(env.DB, kids, now, RESEAL_BATCH)) {
     const secret = await anew(keys, target, { sealed: target.secret, keyId: target.secretKey });
     const former = await anew(keys, target, { sealed: target.formerSecret, keyId: target.formerKey });
     await resealTarget(env.DB, target, {
@@ -54,7 +53,7 @@ export async function resealWebhookSecrets(
       secretKey: secret.keyId,
       formerSecret: former.sealed,
       formerKey: former.keyId,
-      resealAt: secret.opens && former.opens ? null : now + RESEAL_RETRY_MS,
+      failed: secret.opens && former.opens ? null : { tried: kids, retryAt: now + RESEAL_RETRY_MS },
     });
   }
 }

@@ -1,6 +1,6 @@
 import { listOf, SealingKeyUse } from '@production-assist/shared/api';
 import { Hono } from 'hono';
-import { sealingKeys } from '../config.ts';
+import { keyIds, sealingKeys } from '../config.ts';
 import { keyUses } from '../sealing/key-use.ts';
 import { countByKey } from '../store/resealings.ts';
 import { type AppEnv, allowInAll } from './context.ts';
@@ -17,5 +17,9 @@ export const keys = new Hono<AppEnv>().get(
     description: 'For operators. After a new key was put in front, the old one can go when it is `removable`.',
     answers: { 200: { says: 'All keys', schema: listOf(SealingKeyUse) } },
   }),
-  async (c) => c.json({ items: keyUses(sealingKeys(c.env), await countByKey(c.env.DB)), nextCursor: null }),
+  async (c) => {
+    const configured = sealingKeys(c.env);
+    const counts = await countByKey(c.env.DB, keyIds(configured));
+    return c.json({ items: keyUses(configured, counts), nextCursor: null });
+  },
 );

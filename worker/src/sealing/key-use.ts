@@ -1,5 +1,5 @@
 import type { SealingKeyUse } from '@production-assist/shared/api';
-import type { SealingKey } from '../config.ts';
+import { keyIds, type SealingKey } from '../config.ts';
 import type { KeyCount } from '../store/resealings.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { KeyCount } from '../store/resealings.ts';
  * with it either; as long as nobody knows of some credentials which key they need, none can.
  */
 export function keyUses(keys: readonly SealingKey[], counts: readonly KeyCount[]): SealingKeyUse[] {
-  const configured = keys.map(({ kid }) => kid);
+  const configured = keyIds(keys);
   const known = new Map(counts.map((count) => [count.keyId, count]));
   const unknown = known.get(null);
   const allKnown = !unknown || unknown.credentials === unknown.unreadable;

@@ -1,4 +1,4 @@
-import type { SealingKey } from '../config.ts';
+import { keyIds, type SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
 import { KV_SETTLES_MS, RESEAL_BATCH, RESEAL_CLAIM_MS, RESEAL_RETRY_MS } from '../limits.ts';
 import { log } from '../log.ts';
@@ -37,7 +37,8 @@ export async function resealCredentials(
   keys: readonly SealingKey[],
   now: number,
 ): Promise<void> {
-  const due = await takeDueResealings(env.DB, now, now + RESEAL_CLAIM_MS, RESEAL_BATCH);
+  const taking = { now, until: now + RESEAL_CLAIM_MS, limit: RESEAL_BATCH };
+  const due = await takeDueResealings(env.DB, keyIds(keys), taking);
   await advance(env, keys, due, now);
   await stage(env, keys, now);
 }
@@ -142,7 +143,7 @@ async function write(
     if (!(error instanceof FailureError)) throw error;
     if (!isUnreadable(error)) return false;
     log('error', 'credential.unreadable', { tenantId, key: keyId, code: error.failure.code });
-    await failResealing(env.DB, step, keyId, now + RESEAL_RETRY_MS);
+    await failResealing(env.DB, step, keyId, { tried: keyIds(keys), retryAt: now + RESEAL_RETRY_MS });
     return true;
   }
 }

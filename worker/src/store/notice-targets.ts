@@ -4,6 +4,7 @@ import type { Language } from '@production-assist/shared/texts/texts';
 import { TARGETS_MAX } from '../limits.ts';
 import { auditStatement } from './audit.ts';
 import { giveUpStatement } from './notices.ts';
+import { triedKeys } from './tried-keys.ts';
 
 /** Where events go. Times in ms since 1970. */
 export interface TargetRow {
@@ -122,7 +123,7 @@ export async function rotateTarget(
     db
       .prepare(
         `UPDATE notice_targets SET former_secret = secret, former_key = secret_key, former_until = ?6, secret = ?4,
-           secret_key = ?5 WHERE tenant_id = ?1 AND target_id = ?2 AND secret IS ?3`,
+           secret_key = ?5, reseal_at = NULL, tried_keys = NULL WHERE tenant_id = ?1 AND target_id = ?2 AND secret IS ?3`,
       )
       .bind(row.tenantId, row.targetId, row.secret, next.secret, next.secretKey, next.formerUntil),
     auditTarget(db, row, 'notifications.rotated', by),
@@ -164,16 +165,24 @@ function auditTarget(
   return auditStatement(db, { tenantId, ...by, action, detail: { name, kind } });
 }
 
-/** Webhooks that hold a secret which is not sealed with this key, and whose turn it is; those nobody has tried first. */
-export async function outdatedTargets(db: D1Database, keyId: string, now: number, limit: number): Promise<TargetRow[]> {
+/**
+ * Webhooks that hold a secret which is not sealed with the first of these keys, and whose turn it is; those nobody has
+ * tried first. What other keys did not open is tried at once.
+ */
+export async function outdatedTargets(
+  db: D1Database,
+  kids: readonly string[],
+  now: number,
+  limit: number,
+): Promise<TargetRow[]> {
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM notice_targets
        WHERE (secret_key <> ?1 OR (former_secret IS NOT NULL AND former_key <> ?1))
-         AND (reseal_at IS NULL OR reseal_at <= ?2)
+         AND (reseal_at IS NULL OR reseal_at <= ?2 OR tried_keys IS NOT ?4)
        ORDER BY reseal_at LIMIT ?3`,
     )
-    .bind(keyId, now, limit)
+    .bind(kids[0] ?? '', now, limit, triedKeys(kids))
     .all<Stored<TargetRow>>();
   return results.map(rowOf);
 }
@@ -181,16 +190,20 @@ export async function outdatedTargets(db: D1Database, keyId: string, now: number
 /**
  * Puts a target's secrets in place that are sealed anew, where nobody has made others meanwhile.
  *
- * @param next with `resealAt`, the time from which those that could not be opened are looked at again; null: all could
+ * @param next with `failed`: with which keys some could not be opened, and from when on they are looked at again; null:
+ *   all could
  */
 export async function resealTarget(
   db: D1Database,
   row: TargetRow,
-  next: Pick<TargetRow, 'secret' | 'secretKey' | 'formerSecret' | 'formerKey'> & { resealAt: number | null },
+  next: Pick<TargetRow, 'secret' | 'secretKey' | 'formerSecret' | 'formerKey'> & {
+    failed: { tried: readonly string[]; retryAt: number } | null;
+  },
 ): Promise<void> {
   await db
     .prepare(
-      `UPDATE notice_targets SET secret = ?5, secret_key = ?6, former_secret = ?7, former_key = ?8, reseal_at = ?9
+      `UPDATE notice_targets SET secret = ?5, secret_key = ?6, former_secret = ?7, former_key = ?8, reseal_at = ?9,
+         tried_keys = ?10
        WHERE tenant_id = ?1 AND target_id = ?2 AND secret IS ?3 AND former_secret IS ?4`,
     )
     .bind(
@@ -202,7 +215,8 @@ export async function resealTarget(
       next.secretKey,
       next.formerSecret,
       next.formerKey,
-      next.resealAt,
+      next.failed?.retryAt ?? null,
+      next.failed && triedKeys(next.failed.tried),
     )
     .run();
 }

@@ -1,10 +1,12 @@
 import type { Cloud } from '@production-assist/shared/clouds';
 import { auditStatement } from './audit.ts';
+import { triedKeys } from './tried-keys.ts';
 
 /*
  * Credentials on their way from one sealing key to another, as they stand in D1: present ones, candidates and formers
  * alike. `staged`: the new value was written to KV and nobody uses it yet. `ending`: somebody uses one of the two values,
- * or neither; whichever is not used is to be destroyed. `failed`: the present value cannot be opened. At `due_at` the next step is taken.
+ * or neither; whichever is not used is to be destroyed. `failed`: none of `tried_keys` opens the present value. At `due_at`
+ * the next step is taken, and at once where it failed with other keys than there are now.
  */
 export type ResealingState = 'staged' | 'ending' | 'failed';
 
@@ -83,22 +85,26 @@ export async function stageResealings(
   return new Set(results.map(({ toVersion }) => toVersion));
 }
 
-/** Takes steps that are due. A caller that dies over them loses them at `until` to the next one. */
+/**
+ * Takes steps that are due. A caller that dies over them loses them at `until` to the next one.
+ *
+ * @param kids ids of the keys there are: what failed with others is due
+ */
 export async function takeDueResealings(
   db: D1Database,
-  now: number,
-  until: number,
-  limit: number,
+  kids: readonly string[],
+  { now, until, limit }: { now: number; until: number; limit: number },
 ): Promise<DueResealing[]> {
   const { results: taken } = await db
     .prepare(
       `UPDATE resealings SET due_at = ?2
        WHERE (tenant_id, from_version) IN (
-         SELECT tenant_id, from_version FROM resealings WHERE due_at <= ?1 ORDER BY due_at LIMIT ?3)
+         SELECT tenant_id, from_version FROM resealings
+         WHERE due_at <= ?1 OR (state = 'failed' AND tried_keys IS NOT ?4) ORDER BY due_at LIMIT ?3)
        RETURNING tenant_id AS tenantId, from_version AS fromVersion, from_key AS fromKey, to_version AS toVersion,
          to_key AS toKey, state`,
     )
-    .bind(now, until, limit)
+    .bind(now, until, limit, triedKeys(kids))
     .all<Resealing>();
   if (taken.length === 0) return [];
   const { results } = await db
@@ -172,20 +178,24 @@ export async function forgetResealings(db: D1Database, steps: readonly Resealing
     .run();
 }
 
-/** Notes that a credential cannot be opened, and which key it names; looked at again from `retryAt` on. */
+/**
+ * Notes that a credential cannot be opened, and which key it names; looked at again from `retryAt` on.
+ *
+ * @param tried ids of the keys there are
+ */
 export async function failResealing(
   db: D1Database,
   step: Resealing,
   keyId: string | null,
-  retryAt: number,
+  { tried, retryAt }: { tried: readonly string[]; retryAt: number },
 ): Promise<void> {
   await db.batch([
     db
       .prepare(
-        `UPDATE resealings SET state = 'failed', from_key = coalesce(?3, from_key), due_at = ?4
+        `UPDATE resealings SET state = 'failed', from_key = coalesce(?3, from_key), due_at = ?4, tried_keys = ?5
          WHERE tenant_id = ?1 AND to_version = ?2`,
       )
-      .bind(step.tenantId, step.toVersion, keyId, retryAt),
+      .bind(step.tenantId, step.toVersion, keyId, retryAt, triedKeys(tried)),
     ...learnedKey(db, step, keyId),
   ]);
 }
@@ -214,39 +224,50 @@ export interface KeyCount {
   keyId: string | null;
   /** Credentials in use, and replaced ones that are not destroyed yet. */
   credentials: number;
-  /** Those of them that cannot be opened. */
+  /** Those of them that none of the keys there are opens, as far as somebody has looked. */
   unreadable: number;
 }
 
 const FROM_USED = `EXISTS (SELECT 1 FROM sealed_credentials s
   WHERE s.tenant_id = r.tenant_id AND s.credential_version = r.from_version)`;
 
-/** What every key is needed for, by its id. */
-export async function countByKey(db: D1Database): Promise<KeyCount[]> {
+/**
+ * What every key is needed for, by its id.
+ *
+ * @param kids ids of the keys there are, the one that seals first. What failed with others may open with these, and does
+ *   not count as unreadable
+ */
+export async function countByKey(db: D1Database, kids: readonly string[]): Promise<KeyCount[]> {
+  const tried = triedKeys(kids);
   // Apart, since D1 joins no more than five selects into one.
   const answers = await db.batch<KeyCount>([
     db.prepare(
       `SELECT credential_key AS keyId, count(*) AS credentials, 0 AS unreadable FROM sealed_credentials
        GROUP BY credential_key`,
     ),
-    db.prepare(
-      `SELECT from_key AS keyId, sum(state = 'ending') AS credentials, sum(state = 'failed') AS unreadable
-       FROM resealings AS r
-       WHERE (state = 'ending' AND NOT ${FROM_USED}
-           AND EXISTS (SELECT 1 FROM connections c WHERE c.tenant_id = r.tenant_id))
-         OR (state = 'failed' AND ${FROM_USED})
-       GROUP BY from_key`,
-    ),
+    db
+      .prepare(
+        `SELECT from_key AS keyId, sum(state = 'ending') AS credentials, sum(state = 'failed') AS unreadable
+         FROM resealings AS r
+         WHERE (state = 'ending' AND NOT ${FROM_USED}
+             AND EXISTS (SELECT 1 FROM connections c WHERE c.tenant_id = r.tenant_id))
+           OR (state = 'failed' AND tried_keys = ? AND ${FROM_USED})
+         GROUP BY from_key`,
+      )
+      .bind(tried),
     db.prepare(
       'SELECT sealed_key AS keyId, count(*) AS credentials, 0 AS unreadable FROM federation_keys GROUP BY sealed_key',
     ),
-    db.prepare(
-      `SELECT keyId, count(*) AS credentials, 0 AS unreadable FROM (
-         SELECT secret_key AS keyId FROM notice_targets WHERE secret IS NOT NULL
-         UNION ALL
-         SELECT former_key FROM notice_targets WHERE former_secret IS NOT NULL
-       ) GROUP BY keyId`,
-    ),
+    db
+      .prepare(
+        // Whatever opened with these keys is sealed with the first of them; what is not, did not.
+        `SELECT keyId, count(*) AS credentials, sum(isTried AND keyId <> ?2) AS unreadable FROM (
+           SELECT secret_key AS keyId, tried_keys IS ?1 AS isTried FROM notice_targets WHERE secret IS NOT NULL
+           UNION ALL
+           SELECT former_key, tried_keys IS ?1 FROM notice_targets WHERE former_secret IS NOT NULL
+         ) GROUP BY keyId`,
+      )
+      .bind(tried, kids[0] ?? ''),
   ]);
   const counts = new Map<string | null, KeyCount>();
   for (const { keyId, credentials, unreadable } of answers.flatMap(({ results }) => results)) {
