@@ -86,7 +86,8 @@ it('a new, empty Worker gets what was stored, and works with the keys and not wi
       'sealed with keys that are not in keys.json (2026-11-23): nothing could read them',
     );
     expect(restored.code).toBe(0);
-    // Keys of its own would hide that the old ones are missing.
+    // Keys of its own would hide that the old ones are missing, whatever other secret somebody has given already.
+    api.secrets = new Map([['SIGN_IN_CLIENT_SECRET', 'not-a-real-client-secret']]);
     const refused = await operator.run('deploy');
     expect(refused.output).toContain('Put keys.json back');
     expect(refused.code).toBe(1);

@@ -1,6 +1,6 @@
 import { type Account, type Cloudflare, CloudflareError } from './cloudflare.ts';
 import type { Needed } from './needed.ts';
-import type { Existing } from './plan.ts';
+import { type Existing, KEYS_SECRET } from './plan.ts';
 import { sealedWith } from './sealed-with.ts';
 import type { Problem } from './settings.ts';
 
@@ -68,7 +68,7 @@ export async function lookAround(
   };
   const credentials = existing.namespaces.CREDENTIALS;
   // Only who is about to make keys has to know which ones there were.
-  if (credentials && !secrets.length && !problems.length) {
+  if (credentials && !secrets.includes(KEYS_SECRET) && !problems.length) {
     const names = await cloudflare.keys(account, credentials);
     const values = await cloudflare.values(account, credentials, names);
     existing.sealedWith = sealedWith(values.values());

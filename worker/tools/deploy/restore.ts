@@ -3,7 +3,7 @@ import { DATABASE_FILE, readBackup } from './backup-files.ts';
 import { carryOut, configure } from './carry-out.ts';
 import { command } from './command.ts';
 import { CONFIG_FILE } from './files.ts';
-import { stores, unreadableWithout } from './plan.ts';
+import { KEYS_SECRET, stores, unreadableWithout } from './plan.ts';
 import { NotReady, type Prepared, prepare } from './prepare.ts';
 import { keyIdsOf } from './sealed-with.ts';
 import { wrangler } from './wrangler.ts';
@@ -28,7 +28,7 @@ Makes the stores and fills them from a backup. Only an empty database is filled.
     surroundings.say('  ✓ database');
     const atHand = keyIdsOf(prepared.given.keys);
     const lost = about.sealedWith.filter((kid) => !atHand?.includes(kid));
-    if (lost.length && !prepared.existing.secrets.length) {
+    if (lost.length && !prepared.existing.secrets.includes(KEYS_SECRET)) {
       const { what, fix } = unreadableWithout(lost);
       surroundings.say(`\n  ✗ ${what}\n    ${fix}`);
     }
