@@ -8,7 +8,7 @@ import { newCredentialKeys } from '../local/keys.ts';
 import { BUNDLE } from '../worker/bundle.ts';
 import { type CloudflareApi, startCloudflareApi, TOKEN } from './cloudflare-api.ts';
 import { createOperator, type Operator, SETTINGS } from './operator.ts';
-import { createService, type Service } from './service.ts';
+import { type Call, createService, type Service } from './service.ts';
 import { DATABASE_ID, NAMESPACE_IDS, type Stores, startStores } from './stores.ts';
 
 /** A service with a tenant is backed up, lost, and restored elsewhere: the commands, the Worker and the stores are real. */
@@ -45,6 +45,14 @@ async function withAccount(state: string, work: (operator: Operator, api: Cloudf
   }
 }
 
+const WEBHOOK = { name: 'Receiver', url: 'https://receiver.example/', types: ['users.left'], enabled: true };
+
+/** Sends a webhook a test. @returns the message's number */
+async function numberOfNext(call: Call, webhook: string): Promise<number> {
+  const { id } = await call<{ id: string }>('POST', `tenants/gtg/webhooks/${webhook}/test`);
+  return Number(id);
+}
+
 const workerOn = (state: string, credentialKeys: string) => ({
   bundle: join(BUNDLE, 'index.js'),
   credentialKeys,
@@ -54,11 +62,14 @@ const workerOn = (state: string, credentialKeys: string) => ({
 it('a new, empty Worker gets what was stored, and works with the keys and not without', async () => {
   const { directoryId, clientId, secret } = addTestDirectory(service.simulator, 1, { members: 3 });
   let people: unknown;
+  let webhook = '';
   await service.during(workerOn('first', KEYS), async (call, run) => {
     await call('PUT', 'tenants/gtg', { name: "GTG; -- 'ü'" });
     await call('PUT', 'tenants/gtg/connection', { directoryId, clientId, clientSecret: secret });
     expect(await run('gtg')).toMatchObject({ state: 'succeeded' });
     people = await call('GET', 'tenants/gtg/users');
+    webhook = (await call<{ id: string }>('POST', 'tenants/gtg/webhooks', WEBHOOK)).id;
+    await numberOfNext(call, webhook);
   });
 
   const backup = join(folder, 'backups/kept');
@@ -74,6 +85,10 @@ it('a new, empty Worker gets what was stored, and works with the keys and not wi
     expect(code).toBe(0);
     const again = await operator.run('backup', [backup]);
     expect(again).toMatchObject({ code: 1, output: expect.stringContaining('Name a folder that is not there yet') });
+  });
+  let toldSince = 0;
+  await service.during(workerOn('first', KEYS), async (call) => {
+    toldSince = await numberOfNext(call, webhook);
   });
   for (const name of await readdir(backup)) {
     const content = await readFile(join(backup, name), 'utf8');
@@ -106,5 +121,7 @@ it('a new, empty Worker gets what was stored, and works with the keys and not wi
   await service.during(workerOn('second', KEYS), async (call, run) => {
     expect(await call('GET', 'tenants/gtg/users')).toEqual(people);
     expect(await run('gtg')).toMatchObject({ state: 'succeeded', counts: { processed: 3 } });
+    // A receiver keeps the highest number it has seen: what is told from now on is higher than what was told before.
+    expect(await numberOfNext(call, webhook)).toBeGreaterThan(toldSince);
   });
 }, 120_000);

@@ -3,6 +3,7 @@ import { DATABASE_FILE, readBackup } from './backup-files.ts';
 import { carryOut, configure } from './carry-out.ts';
 import { command } from './command.ts';
 import { CONFIG_FILE } from './files.ts';
+import { withNumbersAhead } from './numbers-ahead.ts';
 import { KEYS_SECRET, stores, unreadableWithout } from './plan.ts';
 import { NotReady, type Prepared, prepare } from './prepare.ts';
 import { keyIdsOf } from './sealed-with.ts';
@@ -23,8 +24,9 @@ Makes the stores and fills them from a backup. Only an empty database is filled.
     // Credentials first: a database that is filled is a restore that has ended, and another one is refused.
     await prepared.cloudflare.write(prepared.account, ids.namespaces.CREDENTIALS ?? '', credentials);
     surroundings.say(`  ✓ ${credentials.size} credentials`);
-    const file = join(folder, DATABASE_FILE);
-    await wrangler(surroundings, ['d1', 'execute', 'DB', '--remote', '--yes', '--file', file, '--config', CONFIG_FILE]);
+    await withNumbersAhead(join(folder, DATABASE_FILE), (file) =>
+      wrangler(surroundings, ['d1', 'execute', 'DB', '--remote', '--yes', '--file', file, '--config', CONFIG_FILE]),
+    );
     surroundings.say('  ✓ database');
     const atHand = keyIdsOf(prepared.given.keys);
     const lost = about.sealedWith.filter((kid) => !atHand?.includes(kid));
