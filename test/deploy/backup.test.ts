@@ -25,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Somebody at an account whose stores are in this folder. */
-async function withAccount(state: string, work: (operator: Operator, api: CloudflareApi) => Promise<void>) {
+async function withAccount(
+  state: string,
+  work: (operator: Operator, api: CloudflareApi, stores: Stores) => Promise<void>,
+) {
   const stores: Stores = await startStores(join(folder, state));
   const api = await startCloudflareApi(stores);
   const checkout = join(folder, `checkout-of-${state}`);
@@ -33,7 +36,7 @@ async function withAccount(state: string, work: (operator: Operator, api: Cloudf
   try {
     const operator = await createOperator(checkout, api);
     await writeFile(join(checkout, 'deployment.toml'), SETTINGS);
-    await work(operator, api);
+    await work(operator, api, stores);
     expect(api.unknown).toEqual([]);
     // Arguments are what every user of the machine may read.
     const lists = await operator.argumentLists();
@@ -95,7 +98,7 @@ it('a new, empty Worker gets what was stored, and works with the keys and not wi
     for (const part of [...SECRET_PARTS, secret]) expect(content.includes(part), name).toBe(false);
   }
 
-  await withAccount('second', async (operator, api) => {
+  await withAccount('second', async (operator, api, stores) => {
     const restored = await operator.run('restore', [backup]);
     expect(restored.output).toContain(
       'sealed with keys that are not in keys.json (2026-11-23): nothing could read them',
@@ -113,6 +116,29 @@ it('a new, empty Worker gets what was stored, and works with the keys and not wi
     expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(KEYS);
     const twice = await operator.run('restore', [backup]);
     expect(twice).toMatchObject({ code: 1, output: expect.stringContaining('is not empty') });
+
+    // The stores of credentials and of browsers are deleted by mistake, while the database is as good as ever.
+    const [credentials, tokens] = NAMESPACE_IDS;
+    const kv = await stores.namespace(credentials);
+    for (const { name } of (await kv.list()).keys) await kv.delete(name);
+    api.namespaces.clear();
+    const stopped = await operator.run('deploy');
+    expect(stopped).toMatchObject({ code: 1, output: expect.stringContaining('-credentials it worked with is gone') });
+    expect(stopped.output).not.toContain('-tokens it worked with');
+    await stores.query("UPDATE tenants SET name = 'since the backup'");
+    const back = await operator.run('restore', [backup]);
+    expect(back.output).toContain('1 of 1 missing credentials');
+    expect(back.output).toContain('They open only with the keys 2026-11-23');
+    expect(back.code).toBe(0);
+    expect((await kv.list()).keys).toHaveLength(1);
+    expect((await stores.query('SELECT name FROM tenants'))[0]?.results).toEqual([{ name: 'since the backup' }]);
+    api.namespaces.delete(tokens);
+    expect(await operator.run('deploy')).toMatchObject({ code: 0 });
+    expect([...api.namespaces.keys()].sort()).toEqual([credentials, tokens]);
+    expect(await operator.run('restore', [backup])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('no credential it names is missing'),
+    });
   });
 
   await service.during(workerOn('second', newCredentialKeys('2026-12-01')), async (_, run) => {

@@ -85,7 +85,7 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
   function makeNamespace({ body }: Asked): Result {
     const { title } = JSON.parse(body.toString());
     if ([...api.namespaces.values()].includes(title)) return { status: 400, code: 10014, message: 'namespace exists' };
-    const id = NAMESPACE_IDS[api.namespaces.size] ?? '';
+    const id = NAMESPACE_IDS.find((one) => !api.namespaces.has(one)) ?? '';
     api.namespaces.set(id, title);
     return { result: { id, title } };
   }

@@ -77,6 +77,9 @@ describe('the plan', () => {
     const gone = planDeploy(needed, { ...EVERYTHING, databaseId: null, namespaces: { TOKENS: 't' } }, BARE_HANDS);
     expect(gone.steps).toEqual([]);
     expect(gone.problems).toHaveLength(2);
+    // What connects browsers is in no backup: asking for one would help nobody.
+    const unconnected = { ...EVERYTHING, namespaces: { CREDENTIALS: 'c' } };
+    expect(kinds(needed, unconnected, BARE_HANDS)).toEqual(['make-namespace', 'migrate', 'upload']);
   });
 
   it('reads with which keys credentials are sealed', () => {

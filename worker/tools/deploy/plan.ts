@@ -78,14 +78,15 @@ function secrets(existing: Existing, atHand: AtHand): Step[] {
   ];
 }
 
-/** The keys are put there after every store, so where they are the stores once were, and an empty one would hide a loss. */
+/**
+ * The keys are put there after every store, so where they are the stores once were, and an empty one would hide a loss.
+ * What connected browsers prove themselves with is in no backup: its namespace is made anew, and people connect again.
+ */
 function lostStores(needed: Needed, existing: Existing): Problem[] {
   if (!existing.secrets.includes(KEYS_SECRET)) return [];
   const gone = [
     ...(existing.databaseId ? [] : [`the database ${needed.database}`]),
-    ...Object.entries(needed.namespaces)
-      .filter(([binding]) => !existing.namespaces[binding])
-      .map(([, title]) => `the KV namespace ${title}`),
+    ...(existing.namespaces.CREDENTIALS ? [] : [`the KV namespace ${needed.namespaces.CREDENTIALS}`]),
   ];
   return gone.map((store) => ({
     what: `The Worker ${needed.worker} is there, and ${store} it worked with is gone.`,

@@ -4,20 +4,26 @@ import { carryOut, configure } from './carry-out.ts';
 import { command } from './command.ts';
 import { CONFIG_FILE } from './files.ts';
 import { withNumbersAhead } from './numbers-ahead.ts';
-import { KEYS_SECRET, stores, unreadableWithout } from './plan.ts';
-import { NotReady, type Prepared, prepare } from './prepare.ts';
-import { keyIdsOf } from './sealed-with.ts';
+import { stores } from './plan.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { putBack, sayKeys } from './put-back.ts';
 import { wrangler } from './wrangler.ts';
 
 /** `npx -y pnpm@12 restore FOLDER`: a backup into an account without data, before it is deployed; docs/operations.md. */
 await command(
   `Usage: npx -y pnpm@12 restore FOLDER
-Makes the stores and fills them from a backup. Only an empty database is filled. Afterwards: npx -y pnpm@12 run deploy`,
+Makes the stores and fills them from a backup. Only an empty database is filled; one that holds something stays as it is,
+and gets back those of its credentials that the store has lost. Afterwards: npx -y pnpm@12 run deploy`,
   1,
   async (surroundings, [folder = '']) => {
-    const { about, credentials } = await readBackup(folder);
+    const backup = await readBackup(folder);
+    const { about, credentials } = backup;
     const prepared = await prepare(surroundings);
-    await mustBeEmpty(prepared);
+    const filled = await whatIsIn(prepared);
+    if (filled.length) {
+      await putBack(surroundings, prepared, backup, filled);
+      return;
+    }
     surroundings.say(`Restoring what was stored on ${about.madeAt} by version ${about.version}.\n`);
     const ids = await carryOut(surroundings, prepared, stores(prepared.needed, prepared.existing));
     await configure(surroundings, prepared, ids);
@@ -28,29 +34,18 @@ Makes the stores and fills them from a backup. Only an empty database is filled.
       wrangler(surroundings, ['d1', 'execute', 'DB', '--remote', '--yes', '--file', file, '--config', CONFIG_FILE]),
     );
     surroundings.say('  ✓ database');
-    const atHand = keyIdsOf(prepared.given.keys);
-    const lost = about.sealedWith.filter((kid) => !atHand?.includes(kid));
-    if (lost.length && !prepared.existing.secrets.includes(KEYS_SECRET)) {
-      const { what, fix } = unreadableWithout(lost);
-      surroundings.say(`\n  ✗ ${what}\n    ${fix}`);
-    }
+    sayKeys(surroundings, prepared, about.sealedWith);
     surroundings.say('\nNext: npx -y pnpm@12 run deploy');
   },
 );
 
-/** @throws NotReady where the database holds anything, so that nothing is lost or mixed */
-async function mustBeEmpty({ cloudflare, account, existing, needed }: Prepared): Promise<void> {
-  if (!existing.databaseId) return;
-  const tables = await cloudflare.query(
+/** Names of the tables and views of the database; none where it is empty, or there is none. */
+async function whatIsIn({ cloudflare, account, existing }: Prepared): Promise<string[]> {
+  if (!existing.databaseId) return [];
+  const found = await cloudflare.query(
     account,
     existing.databaseId,
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'",
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'",
   );
-  if (!tables.length) return;
-  throw new NotReady([
-    {
-      what: `The database ${needed.database} is not empty (${tables.length} tables).`,
-      fix: 'A backup goes into an empty one: delete the database first, where what it holds is no longer wanted. To go back in time in a database that works, use D1 Time Travel (docs/operations.md).',
-    },
-  ]);
+  return found.map(({ name }) => String(name));
 }
