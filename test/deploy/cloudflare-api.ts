@@ -20,6 +20,10 @@ export interface CloudflareApi {
   /** Times of D1 Time Travel the database was turned back to, as they were asked for, with the database's id. */
   turnedBack: string[];
   consumers: string[];
+  /** Names of domains that lead to the Worker: its custom domains, each time all of them. */
+  domains: string[];
+  /** Whether its address at workers.dev leads to it. */
+  onWorkersDev: boolean;
   /** `METHOD /path` of everything that changed something, in its order. */
   changes: string[];
   /** Calls nothing here answers. */
@@ -48,6 +52,8 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
     online: [],
     turnedBack: [],
     consumers: [],
+    domains: [],
+    onWorkersDev: false,
     changes: [],
     unknown: [],
     refuse: null,
@@ -79,7 +85,16 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
         return { result: {} };
       },
     ],
-    [/\/domains\/(changeset|records)$/, () => ({ result: { added: [], removed: [], updated: [], conflicting: [] } })],
+    [/\/domains\/changeset$/, () => ({ result: { added: [], removed: [], updated: [], conflicting: [] } })],
+    [
+      /^PUT .*\/domains\/records$/,
+      ({ body }) => {
+        // In place of those there were: one that is not among them is taken from the Worker, with its DNS record.
+        const { origins } = JSON.parse(body.toString()) as { origins: { hostname: string }[] };
+        api.domains = origins.map(({ hostname }) => hostname);
+        return { result: {} };
+      },
+    ],
   ];
 
   function makeNamespace({ body }: Asked): Result {

@@ -82,11 +82,20 @@ export function workerRoutes(api: CloudflareApi): Route[] {
     [/^GET .*\/scripts\/[\w-]+\/(?:versions|settings)$/, () => ({ result: { items: [], bindings: [] } })],
     [
       /^GET .*\/workers\/workers\/([\w-]+)$/,
-      ({ found }) => ({ result: { id: 'w', name: found, subdomain: { enabled: false, previews_enabled: false } } }),
+      ({ found }) => ({
+        result: { id: 'w', name: found, subdomain: { enabled: api.onWorkersDev, previews_enabled: false } },
+      }),
+    ],
+    [
+      /^POST .*\/scripts\/[\w-]+\/subdomain$/,
+      ({ body }) => {
+        api.onWorkersDev = JSON.parse(body.toString()).enabled;
+        return { result: { enabled: api.onWorkersDev, previews_enabled: false } };
+      },
     ],
     [
       /\/scripts\/[\w-]+\/(schedules|subdomain|script-settings)$/,
-      () => ({ result: { enabled: true, previews_enabled: false } }),
+      () => ({ result: { enabled: api.onWorkersDev, previews_enabled: false } }),
     ],
     [/\/workers\/subdomain$/, () => ({ result: { subdomain: 'example' } })],
     [/\/scripts\/[\w-]+\/assets-upload-session$/, () => ({ result: { jwt: 'assets', buckets: [] } })],

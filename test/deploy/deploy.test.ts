@@ -111,6 +111,21 @@ it('updates when it is run again, makes nothing and keeps every secret', async (
   expect(await readdir(folder)).not.toContain('keys.json');
 });
 
+it('moves to another address, and stays reachable at those before', async () => {
+  expect(api.domains).toEqual(['entra.example.com']);
+  const moved = SETTINGS.replace('entra.example.com', 'people.example.com');
+  const others = ['https://entra.example.com', `https://${DATABASE}.example.workers.dev`];
+  await writeFile(join(folder, 'deployment.toml'), `other_origins = ${JSON.stringify(others)}\n\n${moved}`);
+  const { code, output } = await operator.run('deploy');
+  expect(output).toContain('Up to date: https://people.example.com');
+  expect(code).toBe(0);
+  expect(api.domains).toEqual(['people.example.com', 'entra.example.com']);
+  expect(api.onWorkersDev).toBe(true);
+  await writeFile(join(folder, 'deployment.toml'), SETTINGS);
+  expect(await operator.run('deploy')).toMatchObject({ code: 0 });
+  expect([api.domains, api.onWorkersDev]).toEqual([['entra.example.com'], false]);
+});
+
 it('shows no secret: not on the screen, not in a log, not in a file but keys.json', async () => {
   const values = [...(api.secrets ?? [])].map(([name, value]) =>
     name === 'CREDENTIAL_KEYS' ? JSON.parse(value).keys[0].k : value,

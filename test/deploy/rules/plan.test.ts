@@ -119,7 +119,7 @@ const problemsOf = (vars: object, given = NOT_GIVEN, more: object = {}) =>
 describe('the settings', () => {
   it('are taken where they are right', () => {
     expect(readSettings({ vars: RIGHT }, worker.name, NOT_GIVEN)).toEqual({
-      settings: { accountId: null, metrics: true, vars: RIGHT },
+      settings: { accountId: null, metrics: true, otherOrigins: [], vars: RIGHT },
       problems: [],
     });
   });
@@ -146,6 +146,18 @@ describe('the settings', () => {
     expect(problemsOf({ ...RIGHT, ...vars })).toEqual([expect.stringContaining(what)]);
   });
 
+  it('name each other address that is none', () => {
+    const wrong = ['https://a.example.com/', 'http://b.example.com', 'https://other.example.workers.dev'];
+    expect(problemsOf(RIGHT, NOT_GIVEN, { other_origins: wrong })).toEqual([
+      'https://a.example.com/ of other_origins is not of its form.',
+      'http://b.example.com of other_origins is not of its form.',
+      'https://other.example.workers.dev of other_origins is a workers.dev address of another Worker.',
+    ]);
+    expect(problemsOf(RIGHT, NOT_GIVEN, { other_origins: 'https://a.example.com' })).toEqual([
+      'other_origins is not of its form.',
+    ]);
+  });
+
   it('check what is given beside the file', () => {
     expect(problemsOf(RIGHT, { signInClientSecret: '', keys: '{"keys":[]}' })).toHaveLength(2);
     expect(problemsOf(RIGHT, NOT_GIVEN, { account_id: 'mine', metrics: 'yes', name: 'x' })).toHaveLength(3);
@@ -154,8 +166,8 @@ describe('the settings', () => {
 
 describe('the configuration that is deployed', () => {
   const ids = { namespaces: { CREDENTIALS: 'c', TOKENS: 't' }, databaseId: 'd' };
-  const configOf = (vars: object, metrics = true) =>
-    deployedConfig(worker, { accountId: null, metrics, vars: { ...RIGHT, ...vars } }, 'acc', ids);
+  const configOf = (vars: object, metrics = true, otherOrigins: string[] = []) =>
+    deployedConfig(worker, { accountId: null, metrics, otherOrigins, vars: { ...RIGHT, ...vars } }, 'acc', ids);
 
   it('has the ids, the values and a domain', () => {
     expect(configOf({})).toMatchObject({
@@ -165,6 +177,22 @@ describe('the configuration that is deployed', () => {
       kv_namespaces: [{ id: 'c' }, { id: 't' }],
       d1_databases: [{ database_id: 'd' }],
       vars: { ...RIGHT, ISSUERS: [] },
+    });
+  });
+
+  it('keeps every address the service has', () => {
+    const own = 'https://production-assist-entra.x.workers.dev';
+    const others = configOf({}, true, ['https://before.example.com', own]);
+    expect(others).toMatchObject({
+      workers_dev: true,
+      routes: [
+        { pattern: 'entra.example.com', custom_domain: true },
+        { pattern: 'before.example.com', custom_domain: true },
+      ],
+    });
+    expect(configOf({ PUBLIC_ORIGIN: own }, true, ['https://before.example.com'])).toMatchObject({
+      workers_dev: true,
+      routes: [{ pattern: 'before.example.com' }],
     });
   });
 

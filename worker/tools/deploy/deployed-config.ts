@@ -19,16 +19,17 @@ export function deployedConfig(
   accountId: string,
   ids: StoreIds,
 ): Record<string, unknown> {
-  const { hostname } = new URL(settings.vars.PUBLIC_ORIGIN);
-  const onWorkersDev = hostname.endsWith('.workers.dev');
+  const names = [settings.vars.PUBLIC_ORIGIN, ...settings.otherOrigins].map((origin) => new URL(origin).hostname);
+  // All of them each time: a domain that is missing here is taken from the Worker.
+  const domains = [...new Set(names)].filter((name) => !isOnWorkersDev(name));
   const { analytics_engine_datasets, ...rest } = worker;
   return {
     ...rest,
     account_id: accountId,
-    workers_dev: onWorkersDev,
+    workers_dev: names.some(isOnWorkersDev),
     // Addresses of single versions would lead past whatever stands in front of the service's own.
     preview_urls: false,
-    ...(onWorkersDev ? {} : { routes: [{ pattern: hostname, custom_domain: true }] }),
+    ...(domains.length ? { routes: domains.map((pattern) => ({ pattern, custom_domain: true })) } : {}),
     kv_namespaces: worker.kv_namespaces.map((entry) => ({ ...entry, id: idOf(ids, entry.binding) })),
     d1_databases: worker.d1_databases.map((entry) => ({ ...entry, database_id: ids.databaseId })),
     ...(settings.metrics && analytics_engine_datasets ? { analytics_engine_datasets } : {}),
@@ -36,6 +37,8 @@ export function deployedConfig(
     ...(settings.vars.EMAIL_SENDER ? { send_email: [{ name: 'EMAIL' }] } : {}),
   };
 }
+
+const isOnWorkersDev = (name: string) => name.endsWith('.workers.dev');
 
 function idOf({ namespaces }: StoreIds, binding: string): string {
   const id = namespaces[binding];

@@ -22,6 +22,8 @@ export interface Settings {
   accountId: string | null;
   /** Whether metrics are written to Workers Analytics Engine. */
   metrics: boolean;
+  /** Further addresses of the service, in the form of `PUBLIC_ORIGIN`. */
+  otherOrigins: string[];
   /** Values of the Worker's variables that are not the defaults of `wrangler.toml`. */
   vars: Record<string, unknown> & { PUBLIC_ORIGIN: string };
 }
@@ -53,7 +55,7 @@ const VARIABLES: Readonly<Record<string, { schema: v.GenericSchema; fix: string 
   EMAIL_SENDER: { schema: v.union([v.literal(''), EmailAddress]), fix: 'an e-mail address, or "" for no e-mail' },
 };
 
-const TOP_LEVEL = ['account_id', 'metrics', 'vars'];
+const TOP_LEVEL = ['account_id', 'metrics', 'other_origins', 'vars'];
 
 /**
  * Reads what a deployment's file says.
@@ -72,6 +74,7 @@ export function readSettings(
   const problems = [
     ...unknownNames(table, vars),
     ...formsOf(table, vars),
+    ...otherAddresses(table.other_origins, worker),
     ...missing(vars),
     ...contradictions(vars, worker),
     ...givenProblems(vars, given),
@@ -80,6 +83,7 @@ export function readSettings(
   const settings: Settings = {
     accountId: typeof table.account_id === 'string' && table.account_id ? table.account_id : null,
     metrics: table.metrics !== false,
+    otherOrigins: Array.isArray(table.other_origins) ? table.other_origins.map(String) : [],
     vars: { ...vars, PUBLIC_ORIGIN: String(vars.PUBLIC_ORIGIN) },
   };
   return { settings, problems };
@@ -159,14 +163,31 @@ function contradictions(vars: Record<string, unknown>, worker: string): Problem[
       fix: `Spell it as in SIGN_IN or ISSUERS, letter by letter: ${known.join(', ')}.`,
     });
   }
-  const host = typeof vars.PUBLIC_ORIGIN === 'string' ? URL.parse(vars.PUBLIC_ORIGIN)?.hostname : undefined;
-  if (host?.endsWith('.workers.dev') && !host.startsWith(`${worker}.`)) {
-    wrong.push({
-      what: 'PUBLIC_ORIGIN is a workers.dev address of another Worker.',
-      fix: `This one's is https://${worker}.<your subdomain>.workers.dev.`,
-    });
+  return [...wrong, ...anotherWorkers('PUBLIC_ORIGIN', vars.PUBLIC_ORIGIN, worker)];
+}
+
+function otherAddresses(origins: unknown, worker: string): Problem[] {
+  if (origins === undefined) return [];
+  if (!Array.isArray(origins)) {
+    return [{ what: 'other_origins is not of its form.', fix: 'It is a list: ["https://before.example.com"].' }];
   }
-  return wrong;
+  return origins.flatMap((origin) => {
+    const name = `${origin} of other_origins`;
+    return v.safeParse(Origin, origin).success
+      ? anotherWorkers(name, origin, worker)
+      : [{ what: `${name} is not of its form.`, fix: `It is ${VARIABLES.PUBLIC_ORIGIN?.fix}.` }];
+  });
+}
+
+function anotherWorkers(name: string, origin: unknown, worker: string): Problem[] {
+  const host = typeof origin === 'string' ? URL.parse(origin)?.hostname : undefined;
+  if (!host?.endsWith('.workers.dev') || host.startsWith(`${worker}.`)) return [];
+  return [
+    {
+      what: `${name} is a workers.dev address of another Worker.`,
+      fix: `This one's is https://${worker}.<your subdomain>.workers.dev.`,
+    },
+  ];
 }
 
 function givenProblems(vars: Record<string, unknown>, given: Given): Problem[] {
