@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +47,16 @@ describe('the command', () => {
     });
   const stored = async (): Promise<KeySet> => JSON.parse(await readFile(join(folder, 'keys.json'), 'utf8'));
 
-  it('makes a file, adds and removes, for nobody else’s eyes, and shows no key', async () => {
+  it('adds to no set that is not there: one key alone would open nothing that is stored', async () => {
+    const refused = await keys('add', 'keys.json');
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('from where you keep it') });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('adds and removes, for nobody else’s eyes, and shows no key', async () => {
+    // What to write where the set is lost for good.
+    const [none = ''] = /\{"keys":\[\]\}/.exec((await keys('add', 'keys.json')).output) ?? [];
+    await writeFile(join(folder, 'keys.json'), none);
     const shown = [await keys('add', 'keys.json'), await keys('add', 'keys.json')];
     const set = await stored();
     const [newer = '', older = ''] = ids(set);
@@ -66,14 +75,14 @@ describe('the command', () => {
     const visible = join(folder, 'visible.json');
     const key = { kty: 'oct', kid: 'from-outside', k };
     const given = JSON.stringify({ keys: [key] });
-    const shown = [
-      await keys('add', visible, given),
-      await keys('remove', visible, k),
+    const shown = [await keys('add', visible, given), await keys('remove', visible, k)];
+    await writeFile(visible, JSON.stringify(empty));
+    shown.push(
       await execute(process.execPath, [join(ROOT, 'worker/tools/keys.ts'), 'add', visible], {
         cwd: folder,
         env: { INIT_CWD: folder, CREDENTIAL_KEYS: given },
       }),
-    ];
+    );
     expect(shown.map(({ code }) => code)).toEqual([2, 1, 0]);
     for (const { output } of shown) expect(output).not.toContain(k);
     const made = await readFile(visible, 'utf8');
@@ -88,7 +97,7 @@ describe('the command', () => {
     const before = await stored();
     for (const [args, code, says] of [
       [['remove', 'keys.json', 'other'], 1, 'There is no key other.'],
-      [['remove', 'nowhere.json', 'x'], 1, 'cannot be read'],
+      [['remove', 'nowhere.json', 'x'], 1, 'There is no'],
       [['add'], 2, 'Usage'],
       [['turn', 'keys.json'], 2, 'Usage'],
     ] as const) {

@@ -15,9 +15,12 @@ export interface Operator {
   deployedKeys(): Promise<string>;
 }
 
-export async function createOperator(folder: string): Promise<Operator> {
+/** @param keys the set there is, as `keys.json` and as the Worker's secret */
+export async function createOperator(folder: string, keys: string): Promise<Operator> {
   const bin = join(folder, 'bin');
   const deployed = join(folder, 'deployed');
+  await writeFile(join(folder, 'keys.json'), keys);
+  await writeFile(deployed, keys);
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   await mkdir(bin);
   await program(

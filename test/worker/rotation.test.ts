@@ -7,6 +7,7 @@ import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KV_SETTLES_MS } from '../../worker/src/limits.ts';
 import { addTestDirectory } from '../local/directories.ts';
+import { newCredentialKeys } from '../local/keys.ts';
 import { type LocalWorker, startWorker } from '../local/worker.ts';
 import { BUNDLE } from './bundle.ts';
 import { createOperator, type Operator } from './operations.ts';
@@ -42,8 +43,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rotation-'));
   simulator = await createSimulator({ seed: 1 });
   token = await simulator.issuer.token({ subject: 'operator' });
-  operator = await createOperator(folder);
-  await operator.step('1. Put a new key in front.');
+  operator = await createOperator(folder, newCredentialKeys());
   await start();
 });
 afterAll(async () => {
