@@ -17,9 +17,13 @@ export interface CloudflareApi {
   uploads: { bindings: { name: string; type: string }[] }[];
   /** Ids of versions as they went online, the last one being what runs now; `version-1` is the first of `uploads`. */
   online: string[];
+  /** The secrets each of them went online with. */
+  versionSecrets: Map<string, Map<string, string>>;
   /** Times of D1 Time Travel the database was turned back to, as they were asked for, with the database's id. */
   turnedBack: string[];
   consumers: string[];
+  /** Queues whose messages wait. */
+  paused: string[];
   /** Names of domains that lead to the Worker: its custom domains, each time all of them. */
   domains: string[];
   /** Whether its address at workers.dev leads to it. */
@@ -50,8 +54,10 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
     secrets: null,
     uploads: [],
     online: [],
+    versionSecrets: new Map(),
     turnedBack: [],
     consumers: [],
+    paused: [],
     domains: [],
     onWorkersDev: false,
     changes: [],
@@ -82,6 +88,15 @@ export async function startCloudflareApi(stores: Stores): Promise<CloudflareApi>
         if (method === 'PUT') return { result: {} };
         if (api.consumers.includes(queue)) return { status: 409, code: 11004, message: 'queue has a consumer' };
         api.consumers.push(queue);
+        return { result: {} };
+      },
+    ],
+    [
+      /^PATCH .*\/queues\/([\w-]+)$/,
+      ({ found, body }) => {
+        const { settings } = JSON.parse(body.toString()) as { settings: { delivery_paused: boolean } };
+        api.paused = api.paused.filter((queue) => queue !== found);
+        if (settings.delivery_paused) api.paused.push(found);
         return { result: {} };
       },
     ],

@@ -16,6 +16,8 @@ export function workerRoutes(api: CloudflareApi): Route[] {
         worker(() => {
           const { name, text } = JSON.parse(body.toString());
           api.secrets?.set(name, text);
+          // The same code with other secrets is a version too, and online at once.
+          if (api.uploads.length) goOnline(api, `version-${api.uploads.length}-${api.online.length}`);
           return { result: { name, type: 'secret_text' } };
         }),
     ],
@@ -41,8 +43,8 @@ export function workerRoutes(api: CloudflareApi): Route[] {
         if (!isDraft) api.uploads.push(metadata);
         const version = `version-${api.uploads.length}`;
         // What is uploaded as a version goes online by a call of its own.
-        if (!isDraft && !path.endsWith('/versions')) api.online.push(version);
         api.secrets ??= new Map();
+        if (!isDraft && !path.endsWith('/versions')) goOnline(api, version);
         return {
           result: {
             id: path.endsWith('/versions') ? version : 'worker',
@@ -74,11 +76,16 @@ export function workerRoutes(api: CloudflareApi): Route[] {
       /^POST .*\/scripts\/[\w-]+\/deployments$/,
       ({ body }) => {
         const { versions } = JSON.parse(body.toString()) as { versions: { version_id: string }[] };
-        api.online.push(...versions.map(({ version_id }) => version_id));
+        for (const { version_id } of versions) {
+          // A version has its secrets with it: what was given since is gone with the version it made.
+          const kept = api.versionSecrets.get(version_id);
+          if (kept) api.secrets = new Map(kept);
+          goOnline(api, version_id);
+        }
         return { result: { id: 'd' } };
       },
     ],
-    [/^GET .*\/scripts\/[\w-]+\/versions\/(version-\d+)$/, ({ found }) => ({ result: versionOf(found) })],
+    [/^GET .*\/scripts\/[\w-]+\/versions\/(version-[\d-]+)$/, ({ found }) => ({ result: versionOf(found) })],
     [/^GET .*\/scripts\/[\w-]+\/(?:versions|settings)$/, () => ({ result: { items: [], bindings: [] } })],
     [
       /^GET .*\/workers\/workers\/([\w-]+)$/,
@@ -100,6 +107,12 @@ export function workerRoutes(api: CloudflareApi): Route[] {
     [/\/workers\/subdomain$/, () => ({ result: { subdomain: 'example' } })],
     [/\/scripts\/[\w-]+\/assets-upload-session$/, () => ({ result: { jwt: 'assets', buckets: [] } })],
   ];
+}
+
+/** A version is what runs from now on, with the secrets there are. */
+function goOnline(api: CloudflareApi, version: string): void {
+  api.online.push(version);
+  api.versionSecrets.set(version, new Map(api.secrets));
 }
 
 /** What went online, the newest first. */

@@ -152,18 +152,37 @@ function documented(beginning: string): string {
   return command;
 }
 
-it('gets other sealing keys by the command of docs/operations.md', async () => {
+/** The commands of the block below a paragraph of docs/operations.md. */
+function documentedUnder(begins: string): string[] {
+  const document = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(document.split(`**${begins}**`)[1] ?? '') ?? [];
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => line.replace('npx -y pnpm@12 exec ', ''));
+}
+
+it('gets other sealing keys by the command of docs/operations.md, and keeps them in a deployment', async () => {
   const before = api.secrets?.get('CREDENTIAL_KEYS') ?? '';
   const [key] = JSON.parse(before).keys;
   const changed = JSON.stringify({ keys: [{ ...key, kid: 'another' }, key] });
   await writeFile(join(folder, 'keys.json'), changed);
-  expect(await operator.exec(documented('wrangler secret put'))).toMatchObject({ code: 0 });
+  const putKeys = documented('wrangler secret put');
+  expect(await operator.exec(putKeys)).toMatchObject({ code: 0 });
   expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(changed);
-  api.secrets?.set('CREDENTIAL_KEYS', before);
+
+  // A roll-back goes behind that, and leads to the same code with the keys of before; the same command helps.
+  expect(await operator.exec(documented('wrangler rollback'))).toMatchObject({ code: 0 });
+  expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(before);
+  expect(await operator.exec(putKeys)).toMatchObject({ code: 0 });
   await rm(join(folder, 'keys.json'));
+  // What goes back to older code instead.
+  expect(await operator.run('deploy')).toMatchObject({ code: 0 });
+  expect(api.secrets?.get('CREDENTIAL_KEYS')).toBe(changed);
+  expect(api.online.at(-1)).toBe(`version-${api.uploads.length}`);
 });
 
-it('goes back to the version and the minute before, by the commands of docs/operations.md', async () => {
+it('goes back to the version before, and looks at signing keys and forgets them, by the commands of docs/operations.md', async () => {
   const before = api.online.at(-2);
   expect(before).not.toBe(api.online.at(-1));
   const back = await operator.exec(documented('wrangler rollback'));
@@ -176,12 +195,28 @@ it('goes back to the version and the minute before, by the commands of docs/oper
   const looked = await operator.exec(documented('wrangler d1 execute DB .*SELECT'));
   expect(looked.output).toContain('kid-1');
   expect(looked.code).toBe(0);
-  expect(await operator.exec(documented('wrangler d1 execute DB .*DELETE'))).toMatchObject({ code: 0 });
+  const forgotten = await operator.exec(documented('wrangler d1 execute DB .*DELETE FROM federation_keys'));
+  expect(forgotten.code).toBe(0);
   expect(await count()).toEqual([]);
+});
 
-  const travelled = await operator.exec(documented('wrangler d1 time-travel'));
+it('turns the database back by the commands of docs/operations.md, and messages are numbered on', async () => {
+  const tell = `INSERT INTO notices (owner, target_id, event_id, tenant_id, type, at, data, due_at)
+    VALUES ('t', 'w', 'e', 't', 'users.left', 1, '{}', 1) RETURNING sequence, unixepoch() * 1000 AS now`;
+  const told = async () => (await stores.query(tell))[0]?.results[0] as { sequence: number; now: number };
+  const first = await told();
+  expect(first.sequence).toBe(1);
+  const commands = documentedUnder('Turning the database back.');
+  expect(commands.length).toBe(6);
+  const paused: string[][] = [];
+  for (const command of commands) {
+    expect(await operator.exec(command)).toMatchObject({ code: 0 });
+    paused.push([...api.paused]);
+  }
   expect(api.turnedBack).toEqual([`${MADE_DATABASE_ID} at 2026-11-23T08:00:00.000Z`]);
-  expect(travelled.code).toBe(0);
+  const both = ['entra-runs', 'entra-notices'];
+  expect(paused).toEqual([['entra-runs'], both, both, both, ['entra-runs'], []]);
+  expect((await told()).sequence).toBeGreaterThan(first.now);
 });
 
 it('records what is released, for the next version to be tried beside', async () => {

@@ -83,7 +83,20 @@ export const DOCUMENTED: readonly Documented[] = [
   {
     command:
       'npx -y pnpm@12 exec wrangler d1 time-travel restore DB --config wrangler.deployment.json --timestamp=<time>',
-    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 time-travel')"),
+    run: by('test/deploy/deploy.test.ts', "documentedUnder('Turning the database back.')"),
+  },
+  {
+    command:
+      "npx -y pnpm@12 exec wrangler d1 execute DB --config wrangler.deployment.json --remote --command \"DELETE FROM sqlite_sequence WHERE name = 'notices'; INSERT INTO sqlite_sequence (name, seq) VALUES ('notices', unixepoch() * 1000)\"",
+    run: by('test/deploy/deploy.test.ts', "documentedUnder('Turning the database back.')"),
+  },
+  {
+    command: 'npx -y pnpm@12 exec wrangler queues pause-delivery <queue> --config wrangler.deployment.json',
+    run: by('test/deploy/deploy.test.ts', "documentedUnder('Turning the database back.')"),
+  },
+  {
+    command: 'npx -y pnpm@12 exec wrangler queues resume-delivery <queue> --config wrangler.deployment.json',
+    run: by('test/deploy/deploy.test.ts', "documentedUnder('Turning the database back.')"),
   },
   {
     command:
@@ -93,7 +106,7 @@ export const DOCUMENTED: readonly Documented[] = [
   {
     command:
       'npx -y pnpm@12 exec wrangler d1 execute DB --config wrangler.deployment.json --remote --command "DELETE FROM federation_keys"',
-    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 execute DB .*DELETE')"),
+    run: by('test/deploy/deploy.test.ts', "documented('wrangler d1 execute DB .*DELETE FROM federation_keys')"),
   },
   {
     command: 'curl -s "$URL/api/tenants/$TENANT/notices?state=dead" -H "Authorization: Bearer $TOKEN"',
