@@ -34,6 +34,14 @@ describe('the keys of the issuer', () => {
     expect(nextKeyFrom(keys, late)).toBe(late + FEDERATION_KEY_AHEAD_MS);
   });
 
+  it('are followed by another one before their time where the latest one does not open, once', () => {
+    const now = SECOND + 1;
+    expect(nextKeyFrom(keys, now, ['second'])).toBe(now + FEDERATION_KEY_AHEAD_MS);
+    expect(nextKeyFrom(keys, now, ['first'])).toBeNull();
+    const followed = [...keys, { kid: 'third', signsFrom: now + FEDERATION_KEY_AHEAD_MS }];
+    expect(nextKeyFrom(followed, now + 1, ['second'])).toBeNull();
+  });
+
   it('are not made where nobody has needed one', () => {
     expect(nextKeyFrom([], FIRST)).toBeNull();
     expect(publishedKeys([], FIRST)).toEqual([]);

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { app } from '../../worker/src/app.ts';
 import { sealingKeys } from '../../worker/src/config.ts';
@@ -7,7 +7,12 @@ import { signIn } from '../../worker/src/entra/sign-in.ts';
 import { usableCredential } from '../../worker/src/entra/usable.ts';
 import { failureOf } from '../../worker/src/failure-error.ts';
 import { federationFor } from '../../worker/src/federation/federation.ts';
-import { ensureFederationKey, signAssertion, tendFederationKeys } from '../../worker/src/federation/issuer-keys.ts';
+import {
+  ensureFederationKey,
+  publishedJwks,
+  signAssertion,
+  tendFederationKeys,
+} from '../../worker/src/federation/issuer-keys.ts';
 import { FEDERATION_KEY_AHEAD_MS, FEDERATION_KEY_BEHIND_MS, FEDERATION_KEY_MS } from '../../worker/src/limits.ts';
 import { listFederationKeys } from '../../worker/src/store/federation-keys.ts';
 import { newCredentialKeys } from '../local/keys.ts';
@@ -129,6 +134,26 @@ describe('its keys follow each other', () => {
     const kid = await kidOf(await signAssertion(others, CLAIMS, NOW), NOW);
     expect(kid).not.toBe(lost);
     expect(await kidOf(await signAssertion(others, CLAIMS, NOW), NOW)).toBe(kid);
+  });
+
+  it('follow each other with overlap where the sealing keys were others for a while', async () => {
+    await ensureFederationKey(env, NOW);
+    const known = new Map((await kids()).map((kid) => [kid, NOW - FEDERATION_KEY_AHEAD_MS]));
+    const note = async (now: number) => {
+      for (const { kid = '' } of await publishedJwks(env.DB, now)) if (!known.has(kid)) known.set(kid, now);
+    };
+    // The set was exchanged for another one, and is put back as it was.
+    await signAssertion({ ...env, CREDENTIAL_KEYS: newCredentialKeys('others') }, CLAIMS, NOW);
+    await note(NOW);
+    const quarter = FEDERATION_KEY_AHEAD_MS / 4;
+    for (let now = NOW + quarter; now <= NOW + 6 * FEDERATION_KEY_AHEAD_MS; now += quarter) {
+      await tendFederationKeys(env, now);
+      await note(now);
+      // Microsoft remembers the list for hours: what signs has been on it for a day.
+      const { kid = '' } = decodeProtectedHeader(await signAssertion(env, CLAIMS, now));
+      expect(now - (known.get(kid) ?? now)).toBeGreaterThanOrEqual(FEDERATION_KEY_AHEAD_MS);
+    }
+    expect(await kids()).toHaveLength(1);
   });
 
   it('hold no private part in the clear', async () => {

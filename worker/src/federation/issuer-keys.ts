@@ -56,26 +56,28 @@ export async function signAssertion(env: KeyEnv, claims: AssertionClaims, now: n
 }
 
 /**
- * What the cron does: publishes the next key a while before it signs, deletes those that are over, and seals with the
- * first sealing key what is sealed with another. Nothing where no tenant has needed a key yet.
+ * What the cron does: seals with the first sealing key what is sealed with another, publishes the next key a while before
+ * it signs, and deletes those that are over. Nothing where no tenant has needed a key yet.
  *
  * @param now the cron's own time, ms since 1970
  */
 export async function tendFederationKeys(env: KeyEnv, now: number): Promise<void> {
   const sealing = sealingKeys(env);
   const keys = await listFederationKeys(env.DB);
-  const from = nextKeyFrom(keys, now);
-  if (from !== null) await addKey(env, sealing, keys, now, from);
   const over = keysOver(keys, now);
-  await deleteFederationKeys(env.DB, over);
+  const unreadable: string[] = [];
   for (const key of keys) {
     if (key.sealedKey === sealing[0]?.kid || over.includes(key.kid)) continue;
     try {
       await replaceSealed(env.DB, key, await resealFederationKey(sealing, key));
     } catch (error) {
       reportUnreadable(key, error);
+      unreadable.push(key.kid);
     }
   }
+  const from = nextKeyFrom(keys, now, unreadable);
+  if (from !== null) await addKey(env, sealing, keys, now, from);
+  await deleteFederationKeys(env.DB, over);
 }
 
 /**

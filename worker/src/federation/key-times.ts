@@ -29,9 +29,15 @@ export function keysOver(keys: readonly Times[], now: number): string[] {
   return keys.filter(({ kid }) => !published.has(kid)).map(({ kid }) => kid);
 }
 
-/** When the next key has to begin to sign, where it is time to publish it; else null. */
-export function nextKeyFrom(keys: readonly Times[], now: number): number | null {
-  if (keys.length === 0) return null;
-  const due = Math.max(...keys.map(({ signsFrom }) => signsFrom)) + FEDERATION_KEY_MS;
+/**
+ * When the next key has to begin to sign, where it is time to publish it; else null.
+ *
+ * @param unreadable ids of those that do not open. Where the latest one is among them another one signs in its place,
+ *   which is shown for two days more at most: the next one has to be known by then
+ */
+export function nextKeyFrom(keys: readonly Times[], now: number, unreadable: readonly string[] = []): number | null {
+  const [latest] = keys.toSorted((a, b) => b.signsFrom - a.signsFrom || (a.kid < b.kid ? -1 : 1));
+  if (!latest) return null;
+  const due = unreadable.includes(latest.kid) ? now : latest.signsFrom + FEDERATION_KEY_MS;
   return now < due - FEDERATION_KEY_AHEAD_MS ? null : Math.max(due, now + FEDERATION_KEY_AHEAD_MS);
 }
