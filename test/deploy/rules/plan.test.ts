@@ -4,19 +4,19 @@ import { deployedConfig } from '../../../worker/tools/deploy/deployed-config.ts'
 import { workerConfigIn } from '../../../worker/tools/deploy/files.ts';
 import { neededBy } from '../../../worker/tools/deploy/needed.ts';
 import { type Existing, planDeploy } from '../../../worker/tools/deploy/plan.ts';
-import { sealedWith } from '../../../worker/tools/deploy/sealed-with.ts';
+import { keysOf, sealedWith } from '../../../worker/tools/deploy/sealed-with.ts';
 import { type Given, readSettings } from '../../../worker/tools/deploy/settings.ts';
 import { ROOT } from '../../local/bundle.ts';
 
 const worker = await workerConfigIn(ROOT);
 const needed = neededBy(worker);
-const NOTHING: Existing = { namespaces: {}, databaseId: null, queues: [], secrets: [], sealedWith: [] };
+const NOTHING: Existing = { namespaces: {}, databaseId: null, queues: [], secrets: [], sealedWith: new Map() };
 const EVERYTHING: Existing = {
   namespaces: { CREDENTIALS: 'c', TOKENS: 't' },
   databaseId: 'd',
   queues: [...needed.queues, 'somebody-elses'],
   secrets: ['CREDENTIAL_KEYS'],
-  sealedWith: [],
+  sealedWith: new Map(),
 };
 const BARE_HANDS = { keyIds: null, signInClientSecret: false };
 const kinds = (...plan: Parameters<typeof planDeploy>) => planDeploy(...plan).steps.map((step) => step.do);
@@ -66,10 +66,13 @@ describe('the plan', () => {
   });
 
   it('makes no new keys where credentials are sealed with lost ones', () => {
-    const sealed = { ...NOTHING, sealedWith: ['2025', '2026'] };
+    const sealedBy = { 'connection/a/1': '2025', 'connection/b/2': '2026' };
+    const sealed = { ...NOTHING, sealedWith: new Map(Object.entries(sealedBy)) };
     const plan = planDeploy(needed, sealed, { ...BARE_HANDS, keyIds: ['2026'] });
     expect(plan.steps).toEqual([]);
     expect(plan.problems).toMatchObject([{ what: expect.stringContaining('(2025)') }]);
+    // Whoever has to do without a key destroys what it sealed, and nothing that another one opens.
+    expect(plan.problems).toMatchObject([{ fix: expect.stringContaining('delete connection/a/1 from') }]);
     expect(kinds(needed, sealed, { ...BARE_HANDS, keyIds: ['2026', '2025'] })).toContain('put-secrets');
   });
 
@@ -84,7 +87,10 @@ describe('the plan', () => {
 
   it('reads with which keys credentials are sealed', () => {
     const header = (kid: string) => `${Buffer.from(JSON.stringify({ alg: 'dir', kid })).toString('base64url')}..a.b.c`;
-    expect(sealedWith([header('b'), header('a'), header('b'), 'nothing sealed'])).toEqual(['?', 'a', 'b']);
+    const values = [header('b'), header('a'), header('b'), 'nothing sealed'];
+    const sealed = sealedWith(new Map(values.map((value, at) => [`v${at}`, value])));
+    expect(Object.fromEntries(sealed)).toEqual({ v0: 'b', v1: 'a', v2: 'b', v3: '?' });
+    expect(keysOf(sealed)).toEqual(['?', 'a', 'b']);
   });
 });
 

@@ -64,14 +64,14 @@ export async function lookAround(
     databaseId: databases.get(needed.database) ?? null,
     queues,
     secrets,
-    sealedWith: [],
+    sealedWith: new Map(),
   };
   const credentials = existing.namespaces.CREDENTIALS;
   // Only who is about to make keys has to know which ones there were.
   if (credentials && !secrets.includes(KEYS_SECRET) && !problems.length) {
     const names = await cloudflare.keys(account, credentials);
     const values = await cloudflare.values(account, credentials, names);
-    existing.sealedWith = sealedWith(values.values());
+    existing.sealedWith = sealedWith(values);
   }
   return { existing, problems };
 }

@@ -5,7 +5,7 @@ import { configure } from './carry-out.ts';
 import { command } from './command.ts';
 import { CONFIG_FILE } from './files.ts';
 import { NotReady, type Prepared, prepare } from './prepare.ts';
-import { sealedWith } from './sealed-with.ts';
+import { keysOf, sealedWith } from './sealed-with.ts';
 import { wrangler } from './wrangler.ts';
 
 /** `npx -y pnpm@12 backup FOLDER`: everything that is stored, without the keys that open it; docs/operations.md. */
@@ -42,7 +42,7 @@ keys.json somewhere else.`,
     ]);
     const all = new Map([...before, ...(await credentials(prepared, namespaces.CREDENTIALS))]);
     const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../../package.json'), 'utf8'));
-    const about = { madeAt: new Date().toISOString(), version, sealedWith: sealedWith(all.values()) };
+    const about = { madeAt: new Date().toISOString(), version, sealedWith: keysOf(sealedWith(all)) };
     await writeBackup(folder, { about, credentials: all });
     surroundings.say(`${folder}: the database and ${all.size} credentials.`);
     if (about.sealedWith.length) {

@@ -1,4 +1,5 @@
 import type { Needed } from './needed.ts';
+import { keysOf, type SealedWith, sealedWithOthers } from './sealed-with.ts';
 import type { Problem } from './settings.ts';
 
 /** What an account has of what is needed. */
@@ -9,8 +10,8 @@ export interface Existing {
   queues: string[];
   /** Names of the Worker's secrets; their values are given to nobody. */
   secrets: string[];
-  /** Ids of the keys with which credentials in the store are sealed. */
-  sealedWith: string[];
+  /** With which keys credentials in the store are sealed. */
+  sealedWith: SealedWith;
 }
 
 /** What is at hand on this machine. */
@@ -97,15 +98,21 @@ function lostStores(needed: Needed, existing: Existing): Problem[] {
 /** New keys would make everything unreadable that the lost ones sealed. */
 function lostKeys(existing: Existing, atHand: AtHand): Problem[] {
   if (existing.secrets.includes(KEYS_SECRET)) return [];
-  const lost = existing.sealedWith.filter((kid) => !atHand.keyIds?.includes(kid));
-  return lost.length ? [unreadableWithout(lost)] : [];
+  const lost = sealedWithOthers(existing.sealedWith, atHand.keyIds);
+  return lost.size ? [unreadableWithout(lost)] : [];
 }
 
-/** What to say where credentials are sealed with keys that are not at hand. */
-export function unreadableWithout(kids: readonly string[]): Problem {
+/** Most names of credentials that are shown at once. */
+const NAMES_SHOWN = 20;
+
+/** What to say where credentials are sealed with keys that are not at hand. Their names are those of their tenants. */
+export function unreadableWithout(lost: SealedWith): Problem {
+  const names = [...lost.keys()].sort();
+  const more = names.length - NAMES_SHOWN;
+  const shown = `${names.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return {
-    what: `Credentials are sealed with keys that are not in keys.json (${kids.join(', ')}): nothing could read them.`,
-    fix: 'Put keys.json back from where you keep it, beside deployment.toml. Is it lost, the stored credentials are too: delete them from the KV namespace, and ask the tenants to enter theirs again.',
+    what: `Credentials are sealed with keys that are not in keys.json (${keysOf(lost).join(', ')}): nothing could read them.`,
+    fix: `Put keys.json back from where you keep it, beside deployment.toml. Is a key lost for good, so is what it sealed, and nothing else: delete ${shown} from the KV namespace, and ask these tenants to enter theirs again.`,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Backup } from './backup-files.ts';
 import { carryOut } from './carry-out.ts';
 import { KEYS_SECRET, stores, unreadableWithout } from './plan.ts';
 import { NotReady, type Prepared } from './prepare.ts';
-import { keyIdsOf, sealedWith } from './sealed-with.ts';
+import { keyIdsOf, keysOf, sealedWith, sealedWithOthers } from './sealed-with.ts';
 import type { Problem } from './settings.ts';
 import type { Surroundings } from './wrangler.ts';
 
@@ -40,21 +40,25 @@ export async function putBack(
   const ids = await carryOut(surroundings, prepared, stores(needed, existing));
   await cloudflare.write(account, ids.namespaces.CREDENTIALS ?? '', found);
   surroundings.say(`  ✓ ${found.size} of ${lost.size} missing credentials`);
-  sayKeys(surroundings, prepared, sealedWith(found.values()));
+  sayKeys(surroundings, prepared, found);
   surroundings.say('\nNext: npx -y pnpm@12 run deploy');
 }
 
 /** Says of restored credentials which keys they need, as far as those are not at hand to be given to a new Worker. */
-export function sayKeys({ say }: Surroundings, { given, existing }: Prepared, kids: readonly string[]): void {
-  if (!kids.length) return;
+export function sayKeys(
+  { say }: Surroundings,
+  { given, existing }: Prepared,
+  credentials: Backup['credentials'],
+): void {
+  if (!credentials.size) return;
+  const sealed = sealedWith(credentials);
   if (existing.secrets.includes(KEYS_SECRET)) {
     // Which ones the Worker has, nobody is told but itself.
-    say(`\nThey open only with the keys ${kids.join(', ')}: /api/keys says whether the Worker has them.`);
+    say(`\nThey open only with the keys ${keysOf(sealed).join(', ')}: /api/keys says whether the Worker has them.`);
     return;
   }
-  const atHand = keyIdsOf(given.keys);
-  const lost = kids.filter((kid) => !atHand?.includes(kid));
-  if (!lost.length) return;
+  const lost = sealedWithOthers(sealed, keyIdsOf(given.keys));
+  if (!lost.size) return;
   const { what, fix } = unreadableWithout(lost);
   say(`\n  ✗ ${what}\n    ${fix}`);
 }

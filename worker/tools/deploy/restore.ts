@@ -34,7 +34,7 @@ and gets back those of its credentials that the store has lost. Afterwards: npx 
       wrangler(surroundings, ['d1', 'execute', 'DB', '--remote', '--yes', '--file', file, '--config', CONFIG_FILE]),
     );
     surroundings.say('  ✓ database');
-    sayKeys(surroundings, prepared, about.sealedWith);
+    sayKeys(surroundings, prepared, credentials);
     surroundings.say('\nNext: npx -y pnpm@12 run deploy');
   },
 );

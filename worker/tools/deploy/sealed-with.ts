@@ -1,6 +1,19 @@
-/** Ids of the keys with which these sealed credentials (compact JWE) were sealed, sorted; "?" for what is none. */
-export function sealedWith(values: Iterable<string>): string[] {
-  return [...new Set([...values].map(keyIdOf))].sort();
+/** Names of sealed credentials, and the id of the key that sealed each. */
+export type SealedWith = ReadonlyMap<string, string>;
+
+/** @param values name → sealed credential (compact JWE); "?" is the key of what is none */
+export function sealedWith(values: ReadonlyMap<string, string>): SealedWith {
+  return new Map([...values].map(([name, value]) => [name, keyIdOf(value)]));
+}
+
+/** Ids of the keys, each once, sorted. */
+export function keysOf(sealed: SealedWith): string[] {
+  return [...new Set(sealed.values())].sort();
+}
+
+/** Those that none of these keys opens. */
+export function sealedWithOthers(sealed: SealedWith, kids: readonly string[] | null): SealedWith {
+  return new Map([...sealed].filter(([, kid]) => !kids?.includes(kid)));
 }
 
 function keyIdOf(sealed: string): string {
