@@ -78,6 +78,11 @@ test('the tests there are the tests here', () => {
   expect(runsOf('release.yml')).toContain(command);
 });
 
+test('what is released is what the next version is tried beside', () => {
+  const recorded = 'npx -y pnpm@12 record-release && git diff --exit-code worker/releases/released.json';
+  expect(runsOf('release.yml')).toContain(recorded);
+});
+
 test('a release is not made of libraries with a known weakness', () => {
   const runs = runsOf('release.yml');
   const audit = runs.indexOf('npx -y pnpm@12 audit --prod');
