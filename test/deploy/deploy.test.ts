@@ -121,8 +121,12 @@ it('moves to another address, and stays reachable at those before', async () => 
   expect(code).toBe(0);
   expect(api.domains).toEqual(['people.example.com', 'entra.example.com']);
   expect(api.onWorkersDev).toBe(true);
+  expect(output).not.toContain('not be reached');
+  // Back, and without naming where it is now.
   await writeFile(join(folder, 'deployment.toml'), SETTINGS);
-  expect(await operator.run('deploy')).toMatchObject({ code: 0 });
+  const back = await operator.run('deploy');
+  expect(back.output).toContain('will not be reached at https://people.example.com any more');
+  expect(back.code).toBe(0);
   expect([api.domains, api.onWorkersDev]).toEqual([['entra.example.com'], false]);
 });
 

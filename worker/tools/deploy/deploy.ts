@@ -1,5 +1,6 @@
 import { carryOut } from './carry-out.ts';
 import { command } from './command.ts';
+import { deployedOriginIn } from './files.ts';
 import { nextSteps } from './next-steps.ts';
 import { planDeploy } from './plan.ts';
 import { NotReady, prepare } from './prepare.ts';
@@ -19,6 +20,13 @@ SIGN_IN_CLIENT_SECRET. Run again, it updates.`,
     const plan = planDeploy(needed, existing, atHand);
     if (plan.problems.length) throw new NotReady(plan.problems);
     surroundings.say(`Deploying ${needed.worker} to the account ${prepared.account}.\n`);
+    const { vars, otherOrigins } = prepared.settings;
+    const before = await deployedOriginIn(surroundings.root);
+    if (before && ![vars.PUBLIC_ORIGIN, ...otherOrigins].includes(before)) {
+      surroundings.say(
+        `  ! The service will not be reached at ${before} any more. Where a tenant's federated credential names that address, or people use it, name it in other_origins of deployment.toml and run this again.`,
+      );
+    }
     for (const what of plan.kept) surroundings.say(`  · ${what} is there`);
     await carryOut(surroundings, prepared, plan.steps);
     surroundings.say(nextSteps(prepared.settings, plan.steps, atHand));

@@ -48,6 +48,13 @@ export async function makeKeysIn(root: string): Promise<string> {
   return content;
 }
 
+/** The address the service was deployed at last from this checkout; null where it never was. */
+export async function deployedOriginIn(root: string): Promise<string | null> {
+  const content = await readIfThere(join(root, CONFIG_FILE));
+  const origin: unknown = content === null ? null : JSON.parse(content).vars?.PUBLIC_ORIGIN;
+  return typeof origin === 'string' ? origin : null;
+}
+
 /** Whole or not at all. */
 export async function writeConfigIn(root: string, config: object): Promise<void> {
   const path = join(root, CONFIG_FILE);
