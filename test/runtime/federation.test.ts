@@ -13,7 +13,12 @@ import {
   signAssertion,
   tendFederationKeys,
 } from '../../worker/src/federation/issuer-keys.ts';
-import { FEDERATION_KEY_AHEAD_MS, FEDERATION_KEY_BEHIND_MS, FEDERATION_KEY_MS } from '../../worker/src/limits.ts';
+import {
+  FEDERATION_KEY_AHEAD_MS,
+  FEDERATION_KEY_BEHIND_MS,
+  FEDERATION_KEY_MS,
+  SEALING_KEYS_SETTLE_MS,
+} from '../../worker/src/limits.ts';
 import { listFederationKeys } from '../../worker/src/store/federation-keys.ts';
 import { newCredentialKeys } from '../local/keys.ts';
 import { createWorld } from './world.ts';
@@ -127,6 +132,23 @@ describe('its keys follow each other', () => {
     expect(await kidOf(await signAssertion(alone, CLAIMS, NOW), NOW)).toBe(before?.kid);
   });
 
+  it('stay where they were sealed anew and a Worker that began before has not heard of the new sealing key', async () => {
+    await ensureFederationKey(env, NOW);
+    const before = await kids();
+    const [added] = JSON.parse(newCredentialKeys('added')).keys;
+    const both = { ...env, CREDENTIAL_KEYS: JSON.stringify({ keys: [added, ...sealingKeys(env)] }) };
+    await tendFederationKeys(both, NOW);
+    const meanwhile = NOW + SEALING_KEYS_SETTLE_MS - 1;
+    const waits = await signAssertion(env, CLAIMS, meanwhile).catch(failureOf);
+    expect(waits).toMatchObject({ code: 'storage-unavailable' });
+    await tendFederationKeys(env, meanwhile);
+    expect(await kids()).toEqual(before);
+    expect(await kidOf(await signAssertion(both, CLAIMS, meanwhile), meanwhile)).toBe(before[0]);
+    // A key that is still missing then is lost.
+    const lost = NOW + SEALING_KEYS_SETTLE_MS;
+    expect(await kidOf(await signAssertion(env, CLAIMS, lost), lost)).not.toBe(before[0]);
+  });
+
   it('are replaced at once where the sealing key is lost', async () => {
     await ensureFederationKey(env, NOW);
     const [lost] = await kids();
@@ -154,6 +176,15 @@ describe('its keys follow each other', () => {
       expect(now - (known.get(kid) ?? now)).toBeGreaterThanOrEqual(FEDERATION_KEY_AHEAD_MS);
     }
     expect(await kids()).toHaveLength(1);
+  });
+
+  it('are replaced at once where what is kept is no sealed key', async () => {
+    await ensureFederationKey(env, NOW);
+    const [broken] = await kids();
+    await env.DB.prepare("UPDATE federation_keys SET sealed = 'nothing', sealed_key = 'other'").run();
+    expect(await kidOf(await signAssertion(env, CLAIMS, NOW), NOW)).not.toBe(broken);
+    await tendFederationKeys(env, NOW);
+    expect(await kids()).toHaveLength(2);
   });
 
   it('hold no private part in the clear', async () => {

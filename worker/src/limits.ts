@@ -246,6 +246,12 @@ export const FEDERATION_KEY_AHEAD_MS = 24 * 3_600_000;
 /** A key is published for this long after the next one signs, in ms: longer than any assertion and any cache lives. */
 export const FEDERATION_KEY_BEHIND_MS = 48 * 3_600_000;
 
+/**
+ * How long after a change of sealing keys something may still go on that began with those of before: an invocation for a
+ * queue lasts a quarter of an hour at most, and a new secret takes a moment to be everywhere.
+ */
+export const SEALING_KEYS_SETTLE_MS = 20 * 60_000;
+
 /** How long an assertion is valid, in seconds: it is used within the second. Microsoft allows 25 hours. */
 export const ASSERTION_SECONDS = 300;
 

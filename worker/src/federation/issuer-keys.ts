@@ -11,7 +11,7 @@ import {
   replaceSealed,
 } from '../store/federation-keys.ts';
 import { keysOver, nextKeyFrom, publishedKeys } from './key-times.ts';
-import { makeFederationKey, openFederationKey, resealFederationKey, SIGNATURE } from './sealed-key.ts';
+import { isAhead, makeFederationKey, openFederationKey, resealFederationKey, SIGNATURE } from './sealed-key.ts';
 
 /** What the keys stand on. */
 export type KeyEnv = Pick<Env, 'DB' | 'CREDENTIAL_KEYS'>;
@@ -39,7 +39,8 @@ export interface AssertionClaims {
  * Signs that this service is who it says, for a few minutes.
  *
  * @param now ms since 1970
- * @throws FailureError `credential-unreadable` where no key can be opened and none can be made
+ * @throws FailureError `credential-unreadable` where no key can be opened and none can be made; `storage-unavailable`
+ *   where they were sealed anew with a key this Worker has not heard of yet
  */
 export async function signAssertion(env: KeyEnv, claims: AssertionClaims, now: number): Promise<string> {
   const { kid, key } = await signingKey(env, now);
@@ -67,9 +68,9 @@ export async function tendFederationKeys(env: KeyEnv, now: number): Promise<void
   const over = keysOver(keys, now);
   const unreadable: string[] = [];
   for (const key of keys) {
-    if (key.sealedKey === sealing[0]?.kid || over.includes(key.kid)) continue;
+    if (key.sealedKey === sealing[0]?.kid || over.includes(key.kid) || isAhead(sealing, key, now)) continue;
     try {
-      await replaceSealed(env.DB, key, await resealFederationKey(sealing, key));
+      await replaceSealed(env.DB, key, await resealFederationKey(sealing, key, now));
     } catch (error) {
       reportUnreadable(key, error);
       unreadable.push(key.kid);
@@ -87,8 +88,15 @@ export async function tendFederationKeys(env: KeyEnv, now: number): Promise<void
 async function signingKey(env: KeyEnv, now: number): Promise<{ kid: string; key: CryptoKey }> {
   const sealing = sealingKeys(env);
   const keys = await listFederationKeys(env.DB);
-  const opened = await firstOpened(sealing, publishedKeys(keys, now));
+  const published = publishedKeys(keys, now);
+  const waiting = published.filter((key) => isAhead(sealing, key, now));
+  const opened = await firstOpened(
+    sealing,
+    published.filter((key) => !waiting.includes(key)),
+  );
   if (opened) return opened;
+  // A new key would sign for all tenants from now on, and Microsoft does not know it.
+  if (waiting.length) throw new FailureError('storage-unavailable');
   await addKey(env, sealing, keys, now, now);
   const made = await firstOpened(sealing, publishedKeys(await listFederationKeys(env.DB), now));
   if (!made) throw new FailureError('credential-unreadable');

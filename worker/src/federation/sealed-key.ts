@@ -1,7 +1,15 @@
-import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
+import {
+  calculateJwkThumbprint,
+  decodeProtectedHeader,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+} from 'jose';
 import type { SealingKey } from '../config.ts';
 import { FailureError } from '../failure-error.ts';
-import { openText, sealText } from '../sealing/sealed-text.ts';
+import { SEALING_KEYS_SETTLE_MS } from '../limits.ts';
+import { openText, type SealedPlace, sealText } from '../sealing/sealed-text.ts';
 import type { FederationKeyRow } from '../store/federation-keys.ts';
 
 /** What we sign with: the one algorithm Microsoft takes from an issuer. */
@@ -50,19 +58,34 @@ export async function openFederationKey(
 }
 
 /**
- * The same private part, sealed with the first sealing key.
+ * The same private part, sealed with the first sealing key; when, stands in the clear beside it.
  *
  * @throws FailureError `credential-unreadable` as `openFederationKey`
  */
 export async function resealFederationKey(
   keys: readonly SealingKey[],
   row: FederationKeyRow,
+  now: number,
 ): Promise<Pick<FederationKeyRow, 'sealed' | 'sealedKey'>> {
-  return seal(keys, row.kid, await unseal(keys, row));
+  return seal(keys, row.kid, await unseal(keys, row), { resealedAt: String(now) });
 }
 
-async function seal(keys: readonly SealingKey[], kid: string, pkcs8: string) {
-  const { sealed, keyId } = await sealText(keys, { federation: kid }, pkcs8);
+/**
+ * Whether a key was sealed anew a moment ago with a sealing key that is not among these: then they are those of before,
+ * of a Worker that began to work with them, and nothing is lost.
+ */
+export function isAhead(keys: readonly SealingKey[], row: Pick<FederationKeyRow, 'sealed'>, now: number): boolean {
+  try {
+    const { kid, resealedAt } = decodeProtectedHeader(row.sealed);
+    const settled = Number(resealedAt ?? Number.NEGATIVE_INFINITY) + SEALING_KEYS_SETTLE_MS;
+    return now < settled && !keys.some((key) => key.kid === kid);
+  } catch {
+    return false;
+  }
+}
+
+async function seal(keys: readonly SealingKey[], kid: string, pkcs8: string, besides: SealedPlace = {}) {
+  const { sealed, keyId } = await sealText(keys, { ...besides, federation: kid }, pkcs8);
   return { sealed, sealedKey: keyId };
 }
 
