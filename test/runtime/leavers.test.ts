@@ -100,6 +100,29 @@ describe('the guard', () => {
     expect(await heldRemovals(tenantId)).toMatchObject([{ reason: 'everyone', before: 3 }]);
   });
 
+  it.each([
+    ['begins anew', 1, 2],
+    ['failed, and the next one', 7, 1],
+  ] as const)('asks about the same people where the run that let the others in %s', async (_, failing, next) => {
+    const { directory, tenantId } = await filledTenant(w, 3);
+    leave(directory, 3);
+    for (let i = 0; i < 9; i++) directory.addMember();
+    const { directoryId } = directory;
+    w.simulator.faults.add({ directoryId, kind: 'count', status: 429, retryAfter: 120, times: failing });
+    let runId = await w.queue(tenantId);
+    for (let attempt = 1; attempt <= failing; attempt++) {
+      await w.deliver(tenantId, runId, attempt);
+      w.clock.now += 120_000;
+    }
+    // The nine are in by now.
+    expect(await membershipStates(tenantId)).toEqual({ active: 12 });
+    const stopped = await w.get(tenantId, runId);
+    if (stopped.state === 'failed') runId = await w.queue(tenantId);
+    await w.deliver(tenantId, runId, next);
+    expect(await w.get(tenantId, runId)).toMatchObject({ state: 'succeeded', counts: { suspended: 0, held: 3 } });
+    expect(await heldRemovals(tenantId)).toMatchObject([{ reason: 'everyone', before: 3 }]);
+  });
+
   it('keeps one list while nothing changes, drops who comes back, and begins another for who leaves later', async () => {
     const { directory, tenantId } = await filledTenant(w, 20);
     const gone = leave(directory, 8);

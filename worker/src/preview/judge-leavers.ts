@@ -1,6 +1,6 @@
 import { openHeldPeople } from '../store/held-removals.ts';
 import { keptPeople } from '../store/leavers.ts';
-import { countGroupMemberships } from '../store/people.ts';
+import { countSettledMemberships } from '../store/people.ts';
 import { keyOfPerson } from '../store/person-key.ts';
 import { judgeLeavers } from '../sync/guard.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
@@ -24,7 +24,7 @@ export async function judgeRead(
   const [kept, held, before] = await Promise.all([
     keptPeople(db, tenantId),
     openHeldPeople(db, tenantId),
-    countGroupMemberships(db, tenantId),
+    countSettledMemberships(db, tenantId),
   ]);
   const keptKeys = new Set(kept.map(keyOfPerson));
   const heldKeys = new Set(held.map(keyOfPerson));

@@ -176,6 +176,22 @@ export async function countGroupMemberships(db: D1Database, tenantId: string): P
   return row?.n ?? 0;
 }
 
+/**
+ * How many of them were in when a group was last read to its end: whom a run let in that stopped before it had judged who
+ * left must not make the leavers look few. Where none was read to its end, all of them.
+ */
+export async function countSettledMemberships(db: D1Database, tenantId: string): Promise<number> {
+  const row = await db
+    .prepare(
+      `SELECT count(*) AS n FROM memberships WHERE tenant_id = ?1 AND source = 'group' AND state = 'active'
+         AND since <= coalesce((SELECT finished_at FROM runs WHERE tenant_id = ?1 AND state = 'succeeded'
+           AND mode = 'full' ORDER BY run_id DESC LIMIT 1), since)`,
+    )
+    .bind(tenantId)
+    .first<{ n: number }>();
+  return row?.n ?? 0;
+}
+
 /** Everyone in a tenant through the access group, by key, after `after`. */
 export async function groupMemberships(
   db: D1Database,

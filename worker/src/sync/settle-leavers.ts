@@ -16,7 +16,7 @@ import {
   suspendedSince,
   suspendStatements,
 } from '../store/leavers.ts';
-import { countGroupMemberships } from '../store/people.ts';
+import { countGroupMemberships, countSettledMemberships } from '../store/people.ts';
 import { keyOfPerson, type PersonKey } from '../store/person-key.ts';
 import type { RunLease } from '../store/run-lease.ts';
 import { judgeLeavers } from './guard.ts';
@@ -85,7 +85,9 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   if (!fresh.length || now - startedAt > READING_MAX_MS) return { counts, statements };
 
   const confirmed = await countAgrees(end);
-  const before = total - read.counts.created - read.counts.added;
+  // Those of this run are known to it; those of a run that stopped, or of this one before it began anew, are not.
+  const settled = (await countSettledMemberships(db, tenantId)) + readmitted.length;
+  const before = Math.max(asked.length, Math.min(settled, total - read.counts.created - read.counts.added));
   const guard = { people: connection.guardPeople, percent: connection.guardPercent };
   const seen = { members: read.seen.size, before, leavers: asked.length, confirmed };
   const verdict = judgeLeavers(connection.leavers, guard, seen);
