@@ -176,6 +176,36 @@ describe('a decision that is taken back', () => {
     expect(Object.values(await standing(place.tenantId))).toEqual(['suspended', 'suspended']);
   });
 
+  it.each(['approve', 'reject'] as const)('%s: who returned to the group since waits no more', async (decision) => {
+    const place = await heldWith(3);
+    const { tenantId, removalId, first } = place;
+    await decide(place, decision);
+    w.clock.now += 1000;
+    // As a run does with somebody it reads in the group again.
+    await change(
+      tenantId,
+      first,
+      `state = 'active', since = iif(state = 'active', since, ${w.clock.now}), kept_at = NULL`,
+    );
+    await decide(place, 'reopen');
+    expect(await listed(tenantId, removalId)).not.toContain(first.objectId);
+    expect(await listed(tenantId, removalId)).toHaveLength(2);
+    await decide(place, 'approve');
+    expect((await standing(tenantId))[first.objectId]).toBe('active');
+    expect(Object.values(await standing(tenantId)).sort()).toEqual(['active', 'suspended', 'suspended']);
+  });
+
+  it('is over where everybody on the list has returned since', async () => {
+    const place = await heldWith(1);
+    const { tenantId, removalId, first } = place;
+    await decide(place, 'approve');
+    w.clock.now += 1000;
+    await change(tenantId, first, `state = 'active', since = ${w.clock.now}`);
+    expect(await decide(place, 'reopen')).toBe(true);
+    expect(await removal(tenantId, removalId)).toMatchObject({ state: 'returned', people: 0, decidedAt: w.clock.now });
+    expect(await standing(tenantId)).toEqual({ [first.objectId]: 'active' });
+  });
+
   it('gives nothing back to who returned and was suspended by somebody else since', async () => {
     const place = await heldWith(2);
     await decide(place, 'approve');

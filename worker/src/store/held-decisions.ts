@@ -88,6 +88,13 @@ const STATEMENTS: Readonly<Record<RemovalDecision, (db: D1Database, deciding: De
     const decidedAt = (states: string) => `(SELECT decided_at FROM held_removals
       WHERE tenant_id = ?1 AND removal_id = ?2 AND state IN (${states}))`;
     const effects = [
+      // Who is in by more than this decision has returned to the group since: whoever approves the list once more must
+      // not take it from them.
+      `DELETE FROM held_people WHERE tenant_id = ?1 AND removal_id = ?2
+         AND ${decidedAt(`'approved', 'rejected'`)} IS NOT NULL
+         AND EXISTS (SELECT 1 FROM memberships AS m WHERE m.tenant_id = ?1 AND m.directory_id = held_people.directory_id
+           AND m.object_id = held_people.object_id AND m.source = 'group' AND m.state = 'active'
+           AND m.kept_at IS NOT ${decidedAt(`'approved', 'rejected'`)})`,
       `UPDATE memberships SET state = 'active', since = (SELECT p.since FROM held_people AS p
          WHERE p.tenant_id = ?1 AND p.removal_id = ?2 AND p.directory_id = memberships.directory_id
            AND p.object_id = memberships.object_id)
@@ -102,13 +109,14 @@ const STATEMENTS: Readonly<Record<RemovalDecision, (db: D1Database, deciding: De
            WHERE r.tenant_id = ?1 AND r.removal_id <> ?2 AND r.state = 'held'
              AND p.directory_id = held_people.directory_id AND p.object_id = held_people.object_id)`,
     ].map((sql) => db.prepare(sql).bind(tenantId, removalId));
-    // Where nobody who leaves loses anything by now, there is nothing to wait for.
-    const waits = `EXISTS (SELECT 1 FROM connections WHERE tenant_id = ?1 AND leavers = 'suspend')`;
+    // Where nobody who leaves loses anything by now, or nobody is left on the list, there is nothing to wait for.
+    const rule = `EXISTS (SELECT 1 FROM connections WHERE tenant_id = ?1 AND leavers = 'suspend')`;
+    const waits = `${rule} AND EXISTS (${LISTED})`;
     return {
       effects: [decisionPeopleStatement(db, 'users.joined', deciding), ...effects],
       end: db
         .prepare(
-          `UPDATE held_removals SET state = iif(${waits}, 'held', 'withdrawn'), expires_at = ?3,
+          `UPDATE held_removals SET state = iif(${waits}, 'held', iif(${rule}, 'returned', 'withdrawn')), expires_at = ?3,
              decided_at = iif(${waits}, NULL, ?4), decided_by = iif(${waits}, NULL, ?5)
            WHERE tenant_id = ?1 AND removal_id = ?2 AND state IN ('approved', 'rejected')`,
         )

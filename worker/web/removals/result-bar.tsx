@@ -53,7 +53,7 @@ function inWords({ decision, before, after }: Extract<Result, { kind: 'done' }>)
     case 'reject':
       return counted(reject.done, after.people);
     case 'reopen':
-      if (after.state === 'withdrawn') return undo.withdrawn;
+      if (after.state === 'withdrawn' || after.state === 'returned') return undo[after.state];
       return before.state === 'approved' ? undo.approved : undo.rejected;
   }
 }

@@ -70,6 +70,8 @@ export const removals: typeof english = {
     label: 'Entscheidung über {people} rückgängig machen, zurückgehalten {time}',
     approved: 'Rückgängig gemacht: Der Zugang ist wieder da, und die Entfernung wartet erneut auf eine Entscheidung.',
     rejected: 'Rückgängig gemacht: Die Entfernung wartet erneut auf eine Entscheidung.',
+    returned:
+      'Rückgängig gemacht. Alle auf der Liste sind inzwischen wieder in der Gruppe; deshalb wartet nichts auf eine Entscheidung.',
     withdrawn:
       'Rückgängig gemacht. Nach der jetzt gespeicherten Regel behält den Zugang, wer geht; deshalb wartet nichts auf eine Entscheidung.',
   },

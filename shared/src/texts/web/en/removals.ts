@@ -77,6 +77,7 @@ export const removals = {
     label: 'Undo the decision about {people}, held {time}',
     approved: 'Undone: their access is back, and the removal waits for a decision again.',
     rejected: 'Undone: the removal waits for a decision again.',
+    returned: 'Undone. Everyone on the list is back in the group by now, so nothing waits for a decision.',
     withdrawn: 'Undone. By the rule that is saved now people who leave keep access, so nothing waits for a decision.',
   },
   decided: {
