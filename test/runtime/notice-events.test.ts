@@ -1,14 +1,19 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sealingKeys } from '../../worker/src/config.ts';
 import { runEndStatements } from '../../worker/src/notify/run-end.ts';
 import { remindOfReviews, tellExpiry, tellLastingFailures } from '../../worker/src/notify/watch.ts';
 import { listEvents } from '../../worker/src/store/audit.ts';
-import type { ConnectionRow } from '../../worker/src/store/connections.ts';
+import { type ConnectionRow, saveConnection } from '../../worker/src/store/connections.ts';
+import { newId } from '../../worker/src/store/ids.ts';
 import { getPermissions } from '../../worker/src/store/permission-changes.ts';
 import { recordReview } from '../../worker/src/store/reviews.ts';
 import { finishRun, takeRun } from '../../worker/src/store/run-lease.ts';
 import { NO_COUNTS } from '../../worker/src/store/runs.ts';
+import { putCredential } from '../../worker/src/store/vault.ts';
+import type { TestDirectory } from '../local/directories.ts';
 import { addWebhook, deliver, outbox } from './notices.ts';
+import { connectionOf } from './replacing.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What is told of connections, credentials and reviews: each once, and nothing that did not happen. */
@@ -30,6 +35,27 @@ const told = async (hook: Awaited<ReturnType<typeof addWebhook>>) => {
   await deliver(w);
   return hook.client.messages.filter(({ body }) => !body.type.startsWith('users.')).map(({ body }) => body);
 };
+/** Saves the connection of another application, as the interface does. */
+async function connectTo(tenantId: string, { directoryId, clientId, secret }: TestDirectory): Promise<void> {
+  const saved = await connectionOf(tenantId);
+  const now = w.clock.now + 1;
+  const place = { tenantId, version: newId(now) };
+  const row = {
+    ...saved,
+    directoryId,
+    clientId,
+    credentialVersion: place.version,
+    credentialUpdatedAt: now,
+    credentialVerifiedAt: null,
+    groupId: null,
+    failures: 0,
+    version: saved.version + 1,
+    updatedAt: now,
+  };
+  const credential = { kind: 'secret', clientSecret: secret } as const;
+  await putCredential(env.CREDENTIALS, sealingKeys(env), place, row, credential);
+  await saveConnection(env.DB, row, saved, ['directoryId', 'clientId', 'credential']);
+}
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 describe('a connection', () => {
@@ -134,6 +160,32 @@ describe('permissions', () => {
     expect(items.filter(({ action }) => action === 'permissions.changed').map(({ detail }) => detail)).toEqual(
       changes.map(({ at: _, ...detail }) => detail),
     );
+  });
+
+  it('of the application of before are not taken for those of the new one, whose sign-in fails', async () => {
+    const { directory, tenantId, hook } = await watched();
+    const runId = await w.queue(tenantId);
+    w.simulator.faults.add({ directoryId: directory.directoryId, kind: 'members', status: 429, retryAfter: 120 });
+    await w.deliver(tenantId, runId);
+    expect(await w.get(tenantId, runId)).toMatchObject({
+      state: 'queued',
+      roles: expect.arrayContaining(['Group.Read.All']),
+    });
+    // Meanwhile somebody saves the connection of another directory, with a secret that is wrong.
+    const other = w.directory({ members: 2, roles: ['Directory.Read.All'] });
+    await connectTo(tenantId, { ...other, secret: 'wrong8Q~of-another-application'.padEnd(40, '0') });
+    w.clock.now += 120_000;
+    await w.deliver(tenantId, runId, 2);
+    expect(await w.get(tenantId, runId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'secret-wrong' },
+      roles: null,
+    });
+    await connectTo(tenantId, other);
+    w.clock.now += 60_000;
+    expect(await w.run(tenantId)).toMatchObject({ state: 'succeeded', permissionsChanged: null });
+    const types = (await told(hook)).map(({ type }) => type);
+    expect(types).toEqual(['connection.failing', 'connection.recovered']);
   });
 
   it('of another application are compared with nothing', async () => {

@@ -292,7 +292,7 @@ export async function abandonRun(
 
 /**
  * The statement that ends a running run because the connection it reads with is another now. Queued runs stay: they
- * will read with the new one, from the beginning. It stands in a batch right behind the audit of that change, and ends
+ * will read with the new one, from the beginning, and know nothing of what the old one's token could do. It stands in a batch right behind the audit of that change, and ends
  * nothing where that recorded nothing.
  */
 export function endRunningStatement(db: D1Database, tenantId: string, now: number): D1PreparedStatement {
@@ -301,7 +301,7 @@ export function endRunningStatement(db: D1Database, tenantId: string, now: numbe
     .prepare(
       `UPDATE runs SET state = iif(state = 'running', 'failed', state), checkpoint = NULL, lease_until = NULL,
          finished_at = iif(state = 'running', ?2, NULL), fence = fence + 1,
-         failure = iif(state = 'running', ?3, failure)
+         failure = iif(state = 'running', ?3, failure), roles = iif(state = 'running', roles, NULL)
        WHERE tenant_id = ?1 AND state IN ('queued', 'running') AND changes() > 0`,
     )
     .bind(tenantId, now, JSON.stringify(failure));
