@@ -5,7 +5,7 @@ import { keyIds, sealingKeys } from '../../worker/src/config.ts';
 import { NOTICE_CLAIM_MS, NOTICE_DELAYS_MS } from '../../worker/src/limits.ts';
 import { consumeDeadNotice, deliverNotice, waitFor } from '../../worker/src/notify/deliver.ts';
 import { newWebhookSecret, resealWebhookSecrets } from '../../worker/src/notify/secrets.ts';
-import { getTarget, rotateTarget } from '../../worker/src/store/notice-targets.ts';
+import { changeTarget, getTarget, rotateTarget } from '../../worker/src/store/notice-targets.ts';
 import { replayStatement, tellTarget } from '../../worker/src/store/notices.ts';
 import { countByKey } from '../../worker/src/store/resealings.ts';
 import { newCredentialKeys } from '../local/keys.ts';
@@ -163,6 +163,20 @@ describe('a message', () => {
       .bind(hook.row.tenantId)
       .all();
     expect(results).toEqual([{ n: 1 }]);
+  });
+
+  it('gives up nothing that is on its way to the address somebody has entered meanwhile', async () => {
+    const hook = await waiting();
+    await tellTarget(env.DB, place(hook), 'notifications.test', w.clock.now + 1);
+    const moved = await addWebhook(w, hook.row.tenantId);
+    answers(hook, async () => {
+      const by = { actor: 'ada', at: w.clock.now };
+      await changeTarget(env.DB, { ...hook.row, address: moved.row.address }, by);
+      return new Response(null, { status: 410 });
+    });
+    await deliver(w, (messages) => messages.slice(0, 1));
+    expect((await target(hook))?.state).toBe('active');
+    expect((await outbox(hook)).map(({ state }) => state)).toEqual(['dead', 'pending']);
   });
 });
 

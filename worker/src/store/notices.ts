@@ -157,7 +157,7 @@ export function settleStatement(
     );
 }
 
-/** Gives up every message that is on its way to a target. */
+/** Gives up every message that is on its way to a target; none where that is active, at another address by now. */
 export function giveUpStatement(
   db: D1Database,
   place: { owner: string; targetId: string },
@@ -167,7 +167,8 @@ export function giveUpStatement(
   return db
     .prepare(
       `UPDATE notices SET state = 'dead', ended_at = ?4, problem = ?3
-       WHERE owner = ?1 AND target_id = ?2 AND state = 'pending'`,
+       WHERE owner = ?1 AND target_id = ?2 AND state = 'pending' AND NOT EXISTS (SELECT 1 FROM notice_targets AS t
+         WHERE t.tenant_id = ?1 AND t.target_id = ?2 AND t.state = 'active')`,
     )
     .bind(place.owner, place.targetId, JSON.stringify(problem), now);
 }
