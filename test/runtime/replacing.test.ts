@@ -108,6 +108,21 @@ describe('a secret that is replaced', () => {
     expect(await recorded(tenantId, 'credential.')).toEqual(['credential.proposed', 'credential.refused']);
   });
 
+  it('is proven by a run the cron starts where the queue did not take one', async () => {
+    await w.run(tenantId);
+    w.clock.now += MINUTE;
+    const send = vi.spyOn(w.env.RUNS, 'send').mockRejectedValueOnce(new Error('scripted'));
+    await propose(w, tenantId, secret(newSecret(directory, w.clock.now)));
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(await fallbackOf(env.DB, tenantId)).not.toBeNull();
+    for (let minute = 0; minute < 15; minute++) await cron(1);
+    // Once: the one that waits in the queue is enough.
+    expect(w.sent).toHaveLength(1);
+    await deliverAll();
+    expect((await connectionOf(tenantId)).credentialVerifiedAt).not.toBeNull();
+    expect(await formerToShow(env.DB, tenantId)).toMatchObject({ state: 'to-remove', credentialVersion: null });
+  });
+
   it.each([
     ['the group is another one', () => directory.directory.recreateGroup(directory.groupId, crypto.randomUUID())],
     ['names are hidden', () => directory.directory.revoke(directory.clientId, ['User.Read.All'])],

@@ -1,5 +1,6 @@
 import type { CredentialKind, FormerState } from '@production-assist/shared/api-credentials';
 import type { Certificate } from '../certificate/certificate.ts';
+import { RESEND_AFTER_MS } from '../limits.ts';
 import { auditStatement } from './audit.ts';
 
 /** A credential that was replaced, as it stands in D1. Times in ms since 1970. */
@@ -67,19 +68,20 @@ export async function endFormer(
 }
 
 /**
- * Tenants whose new credential no run has been asked to try: whoever took it over died before, or a run that had begun
- * with the old one was in flight then.
+ * Tenants whose new credential no run has been asked to try: whoever took it over died before, a run that had begun
+ * with the old one was in flight then, or the queue took none; that is asked again after a while.
  */
-export async function unverifiedTenants(db: D1Database, limit: number): Promise<string[]> {
+export async function unverifiedTenants(db: D1Database, now: number, limit: number): Promise<string[]> {
   const { results } = await db
     .prepare(
       `SELECT f.tenant_id AS tenantId FROM formers AS f JOIN connections AS c ON c.tenant_id = f.tenant_id
        WHERE f.state = 'fallback' AND f.credential_version IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM runs AS r WHERE r.tenant_id = f.tenant_id
-           AND (r.state IN ('queued', 'running') OR r.queued_at >= c.credential_updated_at))
-       LIMIT ?`,
+           AND (r.state IN ('queued', 'running') OR (r.queued_at >= c.credential_updated_at
+             AND (r.failure ->> 'code' IS NOT 'queue-unavailable' OR r.queued_at > ?1))))
+       LIMIT ?2`,
     )
-    .bind(limit)
+    .bind(now - RESEND_AFTER_MS, limit)
     .all<{ tenantId: string }>();
   return results.map(({ tenantId }) => tenantId);
 }

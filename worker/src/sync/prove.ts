@@ -58,7 +58,7 @@ export async function proveDueCandidates(
 ): Promise<void> {
   const due = await takeDueCandidates(env.DB, now, now + PROVE_CLAIM_MS, PROVEN_CANDIDATES);
   await Promise.all(due.map((candidate) => proveCandidate(env, network, candidate)));
-  for (const tenantId of await unverifiedTenants(env.DB, PROVEN_CANDIDATES)) {
+  for (const tenantId of await unverifiedTenants(env.DB, now, PROVEN_CANDIDATES)) {
     await startProvingRun(env, tenantId, 'sync', now);
   }
 }
