@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../worker/src/limits.ts';
+import { LEASE_MS, RUN_ATTEMPTS } from '../../worker/src/limits.ts';
 import { getConnection, saveConnection } from '../../worker/src/store/connections.ts';
-import { finishRun, takeRun } from '../../worker/src/store/run-lease.ts';
+import { finishRun, releaseRun, renewLease, takeRun } from '../../worker/src/store/run-lease.ts';
 import { NO_COUNTS, queueRun, runInFlight } from '../../worker/src/store/runs.ts';
 import { removeTenant } from '../../worker/src/store/tenants.ts';
-import { consumeDeadRun } from '../../worker/src/sync/consume.ts';
+import { consumeDeadRun, type Delivery } from '../../worker/src/sync/consume.ts';
 import { simulatedNetwork } from './clock.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -39,6 +39,27 @@ describe('one run per tenant at a time', () => {
     w.simulator.clearRequests();
     expect(await w.deliver(tenantId, runId)).toEqual({ ack: true });
     expect(w.simulator.requests).toEqual([]);
+  });
+
+  it('ends no run that goes on because a second message was given up over it', async () => {
+    const tenantId = await w.tenant(w.directory({ members: 1 }));
+    const runId = await w.queue(tenantId);
+    const taken = await takeRun(env.DB, tenantId, runId, w.clock.now);
+    if (!('lease' in taken)) throw new Error('not taken');
+    w.sent.length = 0;
+    // The platform delivers it seven times and then lays it into the dead-letter queue.
+    let delivery: Delivery = { ack: false, delaySeconds: 0 };
+    for (let attempt = 1; attempt <= RUN_ATTEMPTS && !delivery.ack; attempt++) {
+      delivery = await w.deliver(tenantId, runId, attempt);
+      w.clock.now += LEASE_MS;
+      await renewLease(env.DB, taken.lease, w.clock.now);
+    }
+    // Between two of its turns.
+    await releaseRun(env.DB, taken.lease, null, progress, w.clock.now, true);
+    if (!delivery.ack) await consumeDeadRun(w.env, { tenantId, runId }, w.clock.now);
+    expect(await w.get(tenantId, runId)).toMatchObject({ state: 'queued', failure: null });
+    // It is still there for an owner that dies.
+    expect(w.sent).toEqual([{ body: { tenantId, runId }, delaySeconds: LEASE_MS / 1000 + 1 }]);
   });
 
   it('gives a run whose owner died to the next, and refuses the dead owner everything', async () => {

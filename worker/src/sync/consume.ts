@@ -57,7 +57,10 @@ async function workOn(
   const taken = await takeRun(env.DB, tenantId, runId, network.now());
   if ('refused' in taken) {
     if (taken.refused === 'gone') return { ack: true };
-    return { ack: false, delaySeconds: delay(Math.ceil((taken.until - network.now()) / 1000) + 1) };
+    const delaySeconds = delay(Math.ceil((taken.until - network.now()) / 1000) + 1);
+    // A message that would be given up next ends a run in which it never failed: another one comes in its place.
+    if (attempts < RUN_ATTEMPTS) return { ack: false, delaySeconds };
+    return sendAnew(env, { tenantId, runId }, delaySeconds);
   }
   const { lease, run } = taken;
   let outcome = await runSync(env, network, lease, run, slicePages);
@@ -116,8 +119,13 @@ async function putBack(
     measure(env, { kind: 'wait', tenantId, code: failure.code, ms: delaySeconds * 1000 });
   }
   if (!moved || !keep) return { ack: false, delaySeconds: delay(delaySeconds) };
+  return sendAnew(env, { tenantId, runId }, delaySeconds);
+}
+
+/** Puts a new message in the place of the one that was delivered; where the queue takes none, that one comes again. */
+async function sendAnew(env: Env, message: RunMessage, delaySeconds: number): Promise<Delivery> {
   try {
-    await env.RUNS.send({ tenantId, runId }, { delaySeconds });
+    await env.RUNS.send(message, { delaySeconds });
     return { ack: true };
   } catch {
     return { ack: false, delaySeconds: delay(delaySeconds) };
