@@ -178,6 +178,8 @@ const TURNS: Readonly<
   'rejected>held': (cause, { id }) => cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id,
   'approved>withdrawn': reopensForNothing,
   'rejected>withdrawn': reopensForNothing,
+  'approved>returned': reopensForNobody,
+  'rejected>returned': reopensForNobody,
   'held>expired': (cause, { expiresAt }, { now }) => cause.by === 'cron' && expiresAt <= now,
   'held>returned': (cause) => cause.by === 'run',
   'held>withdrawn': (cause) => cause.by === 'save',
@@ -187,6 +189,12 @@ const TURNS: Readonly<
 function reopensForNothing(cause: Cause, { id, tenant }: StoredRemoval, _: Known, { connections }: Snapshot): boolean {
   const reopens = cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id;
   return reopens && connections.get(tenant)?.leavers === 'keep';
+}
+
+/** Who takes a decision back after everybody on its list has returned finds nobody who could wait. */
+function reopensForNobody(cause: Cause, { id }: StoredRemoval, _: Known, { removals }: Snapshot): boolean {
+  const reopens = cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === id;
+  return reopens && removals.get(id)?.people.size === 0;
 }
 
 function judgeRemovals(before: Snapshot, after: Snapshot, cause: Cause, known: Known): string[] {
@@ -202,26 +210,38 @@ function judgeRemovals(before: Snapshot, after: Snapshot, cause: Cause, known: K
     if (was.state !== is.state && !TURNS[turn]?.(cause, was, known, after)) {
       problems.push(`removal ${id}: ${turn} by ${cause.by}`);
     }
-    problems.push(...judgeList(was, is, cause, known, after));
+    problems.push(...judgeList(was, is, cause, known, before, after));
   }
   for (const id of before.removals.keys()) if (!after.removals.has(id)) problems.push(`removal ${id} is gone`);
   return problems;
 }
 
-/** A list only gets shorter: by who returned, and when it is opened again by who waits on another one. */
+/**
+ * A list only gets shorter: by who returned, and when it is opened again by who has returned since and by who waits on
+ * another one.
+ */
 function judgeList(
   was: StoredRemoval,
   is: StoredRemoval,
   cause: Cause,
   { truth, began }: Known,
+  before: Snapshot,
   after: Snapshot,
 ): string[] {
   const reopened = cause.by === 'decision' && cause.decision === 'reopen' && cause.removalId === is.id;
   const others = [...after.removals.values()].filter(({ id, state }) => id !== is.id && state === 'held');
+  // Those of them the decision itself left in are no returners.
+  const inAgain = new Set(
+    [...before.memberships.values()]
+      .filter(({ tenant, source, state }) => tenant === was.tenant && source === 'group' && state === 'active')
+      .filter(({ keptAt }) => keptAt === null || keptAt !== was.decidedAt)
+      .map(({ directory, person }) => personKey(directory, person)),
+  );
   const problems: string[] = [];
   for (const person of is.people) if (!was.people.has(person)) problems.push(`${person} was put on list ${is.id}`);
   for (const person of was.people) {
-    if (is.people.has(person) || (reopened && others.some(({ people }) => people.has(person)))) continue;
+    if (is.people.has(person)) continue;
+    if (reopened && (inAgain.has(person) || others.some(({ people }) => people.has(person)))) continue;
     const from = cause.by === 'run' ? began.get(cause.runId)?.tick : undefined;
     const id = person.split('/')[1] ?? '';
     if (from === undefined) problems.push(`${person} was taken from list ${is.id} by ${cause.by}`);

@@ -38,6 +38,7 @@ export interface StoredRemoval {
   reason: string;
   people: ReadonlySet<string>;
   expiresAt: number;
+  decidedAt: number | null;
 }
 
 export interface StoredConnection {
@@ -105,6 +106,7 @@ export async function takeSnapshot(world: World): Promise<Snapshot> {
             (onList.get(String(row.removal_id)) ?? []).map((one) => personKey(one.directory_id, one.object_id)),
           ),
           expiresAt: Number(row.expires_at),
+          decidedAt: row.decided_at as number | null,
         },
       ]),
     ),
