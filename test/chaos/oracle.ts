@@ -252,9 +252,13 @@ function judgeList(
   return problems;
 }
 
-/** Nobody has an address somebody else has. */
-function judgeUsers({ users }: Snapshot): string[] {
-  const byAddress = Map.groupBy(users.values(), ({ key }) => key);
+/** Nobody with access has an address somebody else with access has. */
+function judgeUsers({ users, memberships }: Snapshot): string[] {
+  const active = new Set(
+    [...memberships.values()].flatMap((row) => (row.state === 'active' ? personKey(row.directory, row.person) : [])),
+  );
+  const inside = [...users.values()].filter(({ directory, person }) => active.has(personKey(directory, person)));
+  const byAddress = Map.groupBy(inside, ({ key }) => key);
   return [...byAddress].flatMap(([key, owners]) => (owners.length > 1 ? [`${key} belongs to ${owners.length}`] : []));
 }
 

@@ -128,6 +128,49 @@ describe('one address, two people', () => {
     });
   });
 
+  it('takes it from somebody of the directory who left and has access nowhere, and names them', () => {
+    const left = { directoryId: HERE, objectId: 'z', displayName: 'Name z', email: 's@x.example', out: true };
+    const asked = page([member('a', { mail: 's@x.example' }), member('b', { mail: 's@x.example' })]);
+    const { decisions } = classify({ ...asked, holders: new Map([['s@x.example', [left]]]) });
+    expect(decisions).toMatchObject([
+      { objectId: 'b', reason: 'duplicate-address', holder: { objectId: 'a' } },
+      { objectId: 'a', action: 'create' },
+    ]);
+  });
+
+  it('leaves it to who is in the group again, though they have access nowhere yet', () => {
+    const back = { directoryId: HERE, objectId: 'z', displayName: 'Name z', email: 's@x.example', out: true };
+    const both = page([member('a', { mail: 's@x.example' }), member('z', { mail: 's@x.example' })]);
+    const { decisions } = classify({ ...both, holders: new Map([['s@x.example', [back]]]) });
+    expect(decisions).toMatchObject([
+      { objectId: 'a', reason: 'duplicate-address', holder: { objectId: 'z' } },
+      { objectId: 'z', action: 'create' },
+    ]);
+  });
+
+  it('stays with who got it when the one who had left is back and asks for it too', () => {
+    const holder = (objectId: string, out: boolean) => ({
+      directoryId: HERE,
+      objectId,
+      displayName: `Name ${objectId}`,
+      email: 's@x.example',
+      out,
+    });
+    const both = page([member('a', { mail: 's@x.example' }), member('z', { mail: 's@x.example' })]);
+    const holders = new Map([['s@x.example', [holder('a', true), holder('z', false)]]]);
+    const { decisions } = classify({ ...both, holders });
+    expect(decisions).toMatchObject([
+      { objectId: 'a', reason: 'duplicate-address' },
+      { objectId: 'z', reason: null },
+    ]);
+  });
+
+  it('takes none from somebody of another directory, wherever they have access', () => {
+    const other = { directoryId: ELSEWHERE, objectId: 'z', displayName: null, email: 'a@x.example', out: true };
+    const { decisions } = classify({ ...page([member('a')]), holders: new Map([['a@x.example', [other]]]) });
+    expect(decisions).toMatchObject([{ reason: 'address-in-use' }]);
+  });
+
   it('lets two people exchange their addresses', () => {
     const members = [member('a', { mail: 'b@x.example' }), member('b', { mail: 'a@x.example' })];
     expect(decide(members, { here: { a: 'a@x.example', b: 'b@x.example' } })).toEqual({ a: 'update', b: 'update' });

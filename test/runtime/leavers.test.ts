@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decideRemoval, type RemovalDecision } from '../../worker/src/store/held-decisions.ts';
 import type { TestDirectory } from '../local/directories.ts';
 import { filledTenant, heldRemovals, leave, membershipStates, usersOf } from './filled-tenant.ts';
+import { addWebhook, deliver } from './notices.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What becomes of people who leave the group; decisions about held removals are tested with their store. */
@@ -38,6 +40,54 @@ describe('by the rule suspend', () => {
     directory.directory.addMember(directory.groupId, { type: 'user', id: gone });
     expect((await w.run(tenantId)).counts).toMatchObject({ added: 1, unchanged: 19, leavers: 0 });
     expect(await membershipStates(tenantId)).toEqual({ active: 20 });
+  });
+
+  it('their address is free for an account that was made anew, and theirs again once that has left', async () => {
+    const { directory, tenantId } = await filledTenant(w, 20);
+    const { users } = directory.directory;
+    const [gone = ''] = leave(directory, 1);
+    const former = users.get(gone);
+    if (!former) throw new Error('nobody');
+    const { id, mail = null, userPrincipalName } = directory.addMember();
+    const made = users.get(id);
+    const again = Object.assign(made ?? {}, { mail: former.mail, userPrincipalName: former.userPrincipalName });
+    // While the former one has access they keep it.
+    expect((await w.run(tenantId)).counts).toMatchObject({ suspended: 1, skipped: 1 });
+    w.clock.now += 600_000;
+    expect((await w.run(tenantId)).counts).toMatchObject({ created: 1, skipped: 0 });
+    expect(await w.addresses(tenantId)).toContain(former.mail);
+    expect(await membershipStates(tenantId)).toEqual({ active: 20, suspended: 1 });
+    // Both in the group: who has it keeps it.
+    directory.directory.addMember(directory.groupId, { type: 'user', id: gone });
+    expect((await w.run(tenantId)).counts).toMatchObject({ unchanged: 20, skipped: 1 });
+    Object.assign(again, { mail, userPrincipalName });
+    expect((await w.run(tenantId)).counts).toMatchObject({ updated: 1, skipped: 0, added: 1 });
+    expect(await membershipStates(tenantId)).toEqual({ active: 21 });
+  });
+
+  it('an approval that is taken back gives nobody access whose address another account has by now', async () => {
+    const { directory, tenantId } = await filledTenant(w, 20);
+    const gone = leave(directory, 8);
+    await w.run(tenantId);
+    const removalId = await env.DB.prepare('SELECT removal_id FROM held_removals WHERE tenant_id = ?')
+      .bind(tenantId)
+      .first<string>('removal_id');
+    const decide = (decision: RemovalDecision) => {
+      w.clock.now += 1000;
+      const deciding = { tenantId, removalId: removalId ?? '', actor: 'Ada', at: w.clock.now };
+      return decideRemoval(env.DB, decision, deciding);
+    };
+    expect(await decide('approve')).toBe(true);
+    const former = directory.directory.users.get(gone[0] ?? '');
+    const made = directory.directory.users.get(directory.addMember().id);
+    Object.assign(made ?? {}, { mail: former?.mail, userPrincipalName: former?.userPrincipalName });
+    w.clock.now += 1000;
+    expect((await w.run(tenantId)).counts).toMatchObject({ created: 1, unchanged: 12 });
+    const hook = await addWebhook(w, tenantId);
+    expect(await decide('reopen')).toBe(true);
+    expect(await membershipStates(tenantId)).toEqual({ active: 20, suspended: 1 });
+    await deliver(w);
+    expect(hook.client.messages.flatMap(({ body }) => ('people' in body.data ? body.data.people : []))).toHaveLength(7);
   });
 
   it('memberships from elsewhere are left alone', async () => {

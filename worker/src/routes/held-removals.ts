@@ -118,7 +118,7 @@ export const heldRemovals = new Hono<AppEnv>()
       tag,
       summary: 'Take a decision back',
       description:
-        'Who lost their access by it has it again, and the removal waits for a person once more, for another 14 days. Who returned to the group since is on its list no more. Where the rule is `keep` by now it does not wait: it is `withdrawn`; and where everybody has returned it is `returned`.',
+        'Who lost their access by it has it again, unless another account of the directory has their address by now, and the removal waits for a person once more, for another 14 days. Who returned to the group since is on its list no more. Where the rule is `keep` by now it does not wait: it is `withdrawn`; and where everybody has returned it is `returned`.',
       answers: { 200: { says: 'The removal, undecided again', schema: HeldRemoval } },
       problems: [404, 409],
       body: 'optional',

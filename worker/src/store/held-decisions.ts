@@ -1,4 +1,5 @@
 import { EXPIRED_REMOVALS, HELD_REMOVAL_MS } from '../limits.ts';
+import { addressTakenSql } from './address-holders.ts';
 import { auditPeopleStatement, auditStatement } from './audit.ts';
 import { lastAdminSql } from './last-admin.ts';
 import { decisionPeopleStatement } from './notice-people.ts';
@@ -98,7 +99,8 @@ const STATEMENTS: Readonly<Record<RemovalDecision, (db: D1Database, deciding: De
       `UPDATE memberships SET state = 'active', since = (SELECT p.since FROM held_people AS p
          WHERE p.tenant_id = ?1 AND p.removal_id = ?2 AND p.directory_id = memberships.directory_id
            AND p.object_id = memberships.object_id)
-       WHERE ${THEIRS} AND state = 'suspended' AND since = ${decidedAt(`'approved'`)}`,
+       WHERE ${THEIRS} AND state = 'suspended' AND since = ${decidedAt(`'approved'`)}
+         AND NOT ${addressTakenSql('memberships')}`,
       `UPDATE memberships SET kept_at = NULL WHERE ${THEIRS} AND kept_at = ${decidedAt(`'approved', 'rejected'`)}`,
       // Who left again meanwhile may wait on another list: nobody waits on two. CROSS JOIN: the few removals first, or
       // everybody would be compared with everybody.

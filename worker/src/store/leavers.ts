@@ -1,4 +1,5 @@
 import { JSON_BYTES } from '../limits.ts';
+import { addressTakenSql } from './address-holders.ts';
 import { inChunks } from './chunks.ts';
 import { lastAdminSql } from './last-admin.ts';
 import { runPeopleStatement } from './notice-people.ts';
@@ -70,7 +71,7 @@ export function readmitStatements(
     db,
     lease,
     returned,
-    { change, condition: `state = 'suspended'`, tells: 'users.joined' },
+    { change, condition: `state = 'suspended' AND NOT ${addressTakenSql('memberships')}`, tells: 'users.joined' },
     now,
   );
 }

@@ -1,4 +1,5 @@
 import { NOTICE_PEOPLE } from '@production-assist/shared/notices';
+import { addressTakenSql } from './address-holders.ts';
 import { newId } from './ids.ts';
 import { wantsSql } from './notices.ts';
 import { ownedBy, ownedSql, type RunLease } from './run-lease.ts';
@@ -117,10 +118,11 @@ export function decisionPeopleStatement(
           AND state = 'approved')`;
   // Who has it back has it as it was before.
   const since = type === 'users.left' ? 'm.since' : 'p.since';
+  const stays = type === 'users.left' ? '' : ` AND NOT ${addressTakenSql('m')}`;
   const sql = `SELECT m.tenant_id, ?${FROM + 2}, m.directory_id, m.object_id, ${since}
     FROM held_people AS p CROSS JOIN memberships AS m ON m.tenant_id = p.tenant_id AND m.directory_id = p.directory_id
       AND m.object_id = p.object_id AND m.source = 'group'
     WHERE p.tenant_id = ${tenant} AND p.removal_id = ${removal} AND ${somebodyListens(tenant)}
-      AND m.state = 'suspended' AND m.since = ${lost} AND NOT ${otherwiseIn('m')}`;
+      AND m.state = 'suspended' AND m.since = ${lost} AND NOT ${otherwiseIn('m')}${stays}`;
   return tellPeople(db, at, { sql, values: [tenantId, removalId, type] });
 }

@@ -4,6 +4,7 @@ import { JSON_BYTES } from '../limits.ts';
 import { addressOf } from '../sync/address.ts';
 import type { Decision, Holder, KnownUser } from '../sync/classify.ts';
 import type { GroupMembership } from '../sync/leavers.ts';
+import { accessNowhereSql } from './address-holders.ts';
 import { inChunks } from './chunks.ts';
 import { pagePeopleStatement } from './notice-people.ts';
 import { type RunPage, runPageStatement } from './run-checkpoint.ts';
@@ -50,7 +51,9 @@ export async function lookUpPeople(
         `SELECT j.value ->> 'id' AS objectId, j.value ->> 'key' AS key, u.object_id IS NOT NULL AS known,
            u.display_name AS displayName, u.email, m.object_id IS NOT NULL AS member,
            (SELECT json_group_array(json_object('directoryId', h.directory_id, 'objectId', h.object_id,
-              'displayName', h.display_name, 'email', h.email)) FROM users AS h
+              'displayName', h.display_name, 'email', h.email, 'out', json(CASE
+                WHEN h.directory_id <> ?2 OR h.object_id = j.value ->> 'id' THEN 'null'
+                WHEN ${accessNowhereSql('h')} THEN 'true' ELSE 'false' END))) FROM users AS h
             WHERE h.email_key = j.value ->> 'key') AS holders
          FROM json_each(?1) AS j
          LEFT JOIN users AS u ON u.directory_id = ?2 AND u.object_id = j.value ->> 'id'
@@ -63,10 +66,20 @@ export async function lookUpPeople(
       if (row.known) {
         known.set(row.objectId, { displayName: row.displayName, email: row.email, member: row.member === 1 });
       }
-      if (row.key !== null && row.holders !== '[]') holders.set(row.key, JSON.parse(row.holders));
+      if (row.key !== null && row.holders !== '[]') holders.set(row.key, readHolders(row.holders));
     }
   }
   return { known, holders };
+}
+
+/**
+ * Holders of an address as `lookUpPeople` selects them for somebody who asks for it: of that one themselves it says
+ * nothing. Where another one has access with the address, they have none: only one of them can.
+ */
+function readHolders(json: string): Holder[] {
+  const owners: (Omit<Holder, 'out'> & { out: boolean | null })[] = JSON.parse(json);
+  const othersAreIn = owners.some(({ out }) => out === false);
+  return owners.map(({ out, ...owner }) => ({ ...owner, out: out ?? othersAreIn }));
 }
 
 /** Rows of a decision that is written. */
@@ -117,7 +130,8 @@ export async function writePeople(
          FROM json_each(?1) AS j
          WHERE ${ownedSql(4)}
            AND NOT EXISTS (SELECT 1 FROM users AS h WHERE h.email_key = j.value ->> 'key'
-             AND NOT (h.directory_id = ?2 AND h.object_id IN (SELECT value ->> 'id' FROM json_each(?1))))
+             AND NOT (h.directory_id = ?2 AND (h.object_id IN (SELECT value ->> 'id' FROM json_each(?1))
+               OR ${accessNowhereSql('h')})))
          ON CONFLICT (directory_id, object_id) DO UPDATE SET display_name = excluded.display_name,
            email = excluded.email, email_key = excluded.email_key, name_key = excluded.name_key,
            updated_at = excluded.updated_at

@@ -20,6 +20,8 @@ export interface Holder {
   objectId: string;
   displayName: string | null;
   email: string;
+  /** Has access to no tenant any more. Left out: nobody has looked. */
+  out?: boolean;
 }
 
 /** What becomes of one member. */
@@ -65,7 +67,9 @@ export interface PageResult {
 
 /**
  * Decides one page. Rules, in their order: only users; a redacted one is never judged; disabled people stay out;
- * an address is needed; two people with one address: who has it keeps it, else the lower object id comes in.
+ * an address is needed; two people with one address: who has it keeps it, else the lower object id comes in. Somebody
+ * of this directory who is not in the group, and has access to no tenant, keeps it from nobody: an account that was made
+ * anew would never come in.
  */
 export function classify(page: PageInput): PageResult {
   const decisions: Decision[] = [];
@@ -178,17 +182,20 @@ function judgeAddress(
   const owners = page.holders.get(key) ?? [];
   const elsewhere = owners.find((owner) => owner.directoryId !== page.directoryId);
   const here = owners.filter((owner) => owner.directoryId === page.directoryId);
-  // Who has it and still asks for it keeps it.
-  const keeping = here.find((owner) => moving.get(owner.objectId)?.key === key);
+  // Who has it and still asks for it keeps it; not who lost it to another one when they left.
+  const asking = here.filter((owner) => moving.get(owner.objectId)?.key === key);
+  const keeping = asking.find((owner) => !owner.out) ?? asking[0];
   if (keeping) return { wait: false, holder: keeping };
   if (elsewhere) return { wait: false, holder: elsewhere };
   const onPage = new Set(page.members.map((member) => member.objectId));
   for (const owner of here) {
     const leavesIt = moving.has(owner.objectId) && !staying.has(owner.objectId);
     if (leavesIt) continue;
-    const mayComeLater = page.more && !onPage.has(owner.objectId) && !page.decided.has(owner.objectId);
+    const inGroup = onPage.has(owner.objectId) || page.decided.has(owner.objectId);
+    const mayComeLater = page.more && !inGroup;
     // One who waits on this page may still get another address at the end.
     const mayMoveLater = page.more && moving.has(owner.objectId);
+    if (owner.out && !inGroup && !mayComeLater) continue;
     return mayComeLater || mayMoveLater ? { wait: true } : { wait: false, holder: owner };
   }
   const first = rivals.reduce((a, b) => (a.member.objectId < b.member.objectId ? a : b));

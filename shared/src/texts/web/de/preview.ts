@@ -88,7 +88,7 @@ export const preview: typeof english = {
       disabled:
         'Öffnen Sie die Person unter Entra ID > Benutzer und aktivieren Sie das Konto, oder nehmen Sie sie aus der Gruppe.',
       'duplicate-address':
-        'Geben Sie einem der beiden Konten eine andere Adresse, oder nehmen Sie eines aus der Gruppe.',
+        'Geben Sie einem der beiden Konten eine andere Adresse, oder nehmen Sie eines aus der Gruppe. Die Adresse von jemandem, der die Gruppe verlassen hat, wird frei, sobald der Zugang beendet ist.',
       'address-in-use':
         'Klären Sie, welches der beiden Konten das richtige ist, und wenden Sie sich an den Betreiber von Production Assist.',
       redacted: 'Erteilen Sie der Anwendung die Berechtigung, Benutzer zu lesen; siehe Prüfungen.',

@@ -83,7 +83,8 @@ export const preview = {
       'no-address': 'Open the person under Entra ID > Users and fill in Email or a usable user principal name.',
       'guest-without-address': 'Open the guest under Entra ID > Users and fill in Email under Contact information.',
       disabled: 'Open the person under Entra ID > Users and set Account enabled, or take them out of the group.',
-      'duplicate-address': 'Give one of the two another address, or take one of them out of the group.',
+      'duplicate-address':
+        'Give one of the two another address, or take one of them out of the group. The address of somebody who left the group is free once they have lost access.',
       'address-in-use':
         'Find out which of the two accounts is the right one, and ask the operator of Production Assist.',
       redacted: 'Grant the application the permission to read users; see the checks.',
