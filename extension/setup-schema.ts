@@ -68,6 +68,12 @@ const formSeen = v.object({
   directoryId: fieldState,
   clientId: fieldState,
   clientSecret: fieldState,
+  /** What the fields were compared with. Of the secret, when it was taken: another one was taken at another time. */
+  captured: v.object({
+    directoryId: v.optional(guidSchema),
+    clientId: v.optional(guidSchema),
+    secretTakenAt: v.optional(v.number()),
+  }),
   at,
 });
 export type FormSeen = v.InferOutput<typeof formSeen>;

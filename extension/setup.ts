@@ -3,7 +3,7 @@ import type { ValueName } from '@production-assist/shared/steps';
 import { mergeGroups, mergeMembers, mergePermissions, mergeSecrets } from './merge.ts';
 import type { PageFacts, SecretRow } from './portal/facts.ts';
 import { resemblesAccessGroup } from './portal/resembles.ts';
-import type { ApplicationSeen, GroupSeen, Setup } from './setup-schema.ts';
+import type { ApplicationSeen, FieldState, GroupSeen, Setup } from './setup-schema.ts';
 
 export type { Setup } from './setup-schema.ts';
 
@@ -136,6 +136,29 @@ export function knownValue(
   if (typed) return { value: typed, from: 'hand' };
   const read = name === 'directoryId' ? setup.directory?.id : currentApplication(setup)?.clientId;
   return read ? { value: read, from: 'page' } : null;
+}
+
+/**
+ * The set-up with what the form's last reading still says: a field that was compared with another value than the one
+ * that is known by now is not compared.
+ *
+ * @param secretTakenAt when the secret that is known was taken, ms since 1970; undefined: none is
+ */
+export function withFormNow(setup: Setup, secretTakenAt: number | undefined): Setup {
+  const { form } = setup;
+  if (!form) return setup;
+  const { captured } = form;
+  const now = (state: FieldState, isSame: boolean): FieldState =>
+    !isSame && (state === 'agrees' || state === 'differs') ? 'uncompared' : state;
+  return {
+    ...setup,
+    form: {
+      ...form,
+      directoryId: now(form.directoryId, captured.directoryId === knownValue(setup, 'directoryId')?.value),
+      clientId: now(form.clientId, captured.clientId === knownValue(setup, 'clientId')?.value),
+      clientSecret: now(form.clientSecret, captured.secretTakenAt === secretTakenAt),
+    },
+  };
 }
 
 /** A secret's row as its page showed it, and the application it belongs to: a key of `applications`. */

@@ -39,7 +39,7 @@ export const asAddress = (text: string): string =>
 interface Asked {
   key: string;
   values: typeof values.value;
-  fingerprint: HeldSecret['fingerprint'] | undefined;
+  secret: HeldSecret | undefined;
 }
 
 /** Fills or reads the form. Only a click may call this: the permission is asked for with nothing awaited before. */
@@ -47,7 +47,7 @@ export async function useForm(task: 'fill' | 'read', address: string): Promise<v
   const url = asAddress(address);
   const verdict = mayBeApproved(url);
   const pattern = originPattern(url);
-  const asked: Asked = { key: key.value, values: values.value, fingerprint: heldSecret.value?.fingerprint };
+  const asked: Asked = { key: key.value, values: values.value, secret: heldSecret.value };
   const say = (result: Outcome) => {
     outcomes.value = { key: asked.key, outcome: result };
   };
@@ -82,13 +82,11 @@ async function fill(asked: Asked, tabId: number, origin: string): Promise<Outcom
 
 /** Reads back what stands in the form, and keeps how each field compares. */
 async function compare(asked: Asked, tabId: number, origin: string): Promise<Outcome> {
-  const { fingerprint } = asked;
-  const read = await readTab(browser, tabId, origin, {
-    ...idsOf(asked),
-    ...(fingerprint ? { secret: fingerprint } : {}),
-  });
+  const { secret } = asked;
+  const ids = idsOf(asked);
+  const read = await readTab(browser, tabId, origin, { ...ids, ...(secret ? { secret: secret.fingerprint } : {}) });
   if (!read.done) return { trouble: read.because };
-  const form = formSeen(origin, read.value, fingerprint !== undefined);
+  const form = formSeen(origin, read.value, { ...ids, ...(secret ? { secretTakenAt: secret.takenAt } : {}) });
   await setupsItem.change((state) => change(state, asked.key, (setup) => ({ ...setup, form })));
   return {};
 }
@@ -108,13 +106,14 @@ async function tabShowing(origin: string, pattern: string): Promise<number | nul
 }
 
 /** A reading of the form as it is kept: how each field compares, and never what stands in it. */
-function formSeen(origin: string, reading: FormReading, secretKnown: boolean): FormSeen {
+function formSeen(origin: string, reading: FormReading, captured: FormSeen['captured']): FormSeen {
   const secret = reading.clientSecret.status;
   return {
     origin,
     directoryId: reading.directoryId.status,
     clientId: reading.clientId.status,
-    clientSecret: secret === 'other' ? otherSecret(secretKnown) : secret,
+    clientSecret: secret === 'other' ? otherSecret(captured.secretTakenAt !== undefined) : secret,
+    captured,
     at: Date.now(),
   };
 }

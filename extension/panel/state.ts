@@ -4,7 +4,7 @@ import type { StepId } from '@production-assist/shared/steps';
 import type { Language } from '@production-assist/shared/texts/texts';
 import type { Connection, Service } from '../service/connection.ts';
 import type { LateScreen, Secrets } from '../session.ts';
-import { EMPTY_SETUP, knownValue } from '../setup.ts';
+import { EMPTY_SETUP, knownValue, withFormNow } from '../setup.ts';
 import { EMPTY_SETUPS, elsewhere, type Setups, shownKey } from '../setups.ts';
 import type { Verdict } from '../verdict.ts';
 import { freshVerdict, nextStep, secretSourceOf, stepViews } from './view.ts';
@@ -60,9 +60,11 @@ export function choose(step: StepId | 'none'): void {
 export const message = signal('');
 
 export const key = computed(() => shownKey(setups.value, followed.value.windowId, followed.value.tabId));
-export const setup = computed(() => setups.value.setups[key.value] ?? EMPTY_SETUP);
-export const tab = computed(() => setups.value.tabs[followed.value.tabId ?? -1]);
 export const heldSecret = computed(() => secrets.value[key.value]);
+export const setup = computed(() =>
+  withFormNow(setups.value.setups[key.value] ?? EMPTY_SETUP, heldSecret.value?.takenAt),
+);
+export const tab = computed(() => setups.value.tabs[followed.value.tabId ?? -1]);
 export const verdict = computed(() => verdicts.value[key.value]);
 
 const today = computed(() => new Date(now.value).toISOString().slice(0, 10));

@@ -10,6 +10,8 @@ import { type Stage, setStage } from './stage.ts';
 
 /** The form of the guide's section 9, as the panel fills and reads it in the tab beside it. */
 const COMPARE = 'Compare the form with what was captured';
+/** Looks like one, and is another than the demo's. */
+const OTHER_SECRET = 'oth8Q~of-the-panel-tests-0000000000000000';
 let stage: Stage;
 let admin: Page;
 let panel: Page;
@@ -46,6 +48,25 @@ it('agrees where the three values stand in it', async () => {
   await press(panel, COMPARE);
   await says(panel, 'form', 'form', 'pass');
   await step(panel, 'form', 'done').waitFor();
+});
+
+it('agrees no more once another secret is taken, or another id is entered', async () => {
+  await typeSecret(panel, GTG.secret);
+  await openStep(panel, 'form');
+  await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+  await step(panel, 'form', 'done').waitFor();
+  await typeSecret(panel, OTHER_SECRET);
+  await openStep(panel, 'form');
+  expect(await says(panel, 'form', 'form', 'unknown')).toContain(FORM_LABELS.clientSecret);
+  await step(panel, 'form', 'open').waitFor();
+  // Forgotten before it was filled in: what stands in the form is still the one before.
+  await openStep(panel, 'secret');
+  await press(panel, 'Forget it now');
+  await openStep(panel, 'verify');
+  await panel.getByText('No secret is held here.').waitFor();
+  await openStep(panel, 'form');
+  await press(panel, COMPARE);
+  expect(await says(panel, 'form', 'form', 'fail')).toContain(FORM_LABELS.clientSecret);
 });
 
 it('differs where it holds another directory, and says in which field', async () => {

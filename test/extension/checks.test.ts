@@ -25,7 +25,7 @@ const form = (...states: [string, string, string]) => {
   const [directoryId, clientId, clientSecret] = states;
   return {
     ...EMPTY_SETUP,
-    form: { origin: 'https://pa.example', directoryId, clientId, clientSecret, at: 1 },
+    form: { origin: 'https://pa.example', directoryId, clientId, clientSecret, captured: {}, at: 1 },
   } as Setup;
 };
 

@@ -202,7 +202,13 @@ describe('Microsoft’s answer', () => {
 });
 
 describe('which secret Microsoft is asked with', () => {
-  const form = { origin: 'https://pa.example', directoryId: 'agrees', clientId: 'agrees', at: 1 } as const;
+  const form = {
+    origin: 'https://pa.example',
+    directoryId: 'agrees',
+    clientId: 'agrees',
+    captured: {},
+    at: 1,
+  } as const;
   test.each([
     ['the one that was taken', 'held', { secretHeld: true }],
     ['after filling, the one that is saved', 'filled', { secretHeld: false, form: 'agrees' }],

@@ -51,7 +51,7 @@ const taken = computed(() => {
   // With a service the form is not the way; and what was filled in before it was begun is the present one.
   const { form } = setup.value;
   const isNew = held !== undefined && held.takenAt >= kept.value.startedAt;
-  return isNew && !connection.value && form?.clientSecret === 'agrees' && form.at >= held.takenAt;
+  return isNew && !connection.value && form?.clientSecret === 'agrees';
 });
 
 export const stage = computed(() =>
