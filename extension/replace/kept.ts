@@ -13,6 +13,8 @@ const kept = v.object({
   /** The page's row of the secret that was given, and its first characters. */
   secretId: v.optional(guidSchema),
   hint: v.optional(v.string()),
+  /** Set once several rows of the page may have been the old one at the same time. */
+  wereSeveral: v.optional(v.boolean()),
   /** What a person has said, where no service is asked; `done` also where one is. */
   said: v.optional(v.picklist(STAGES)),
 });

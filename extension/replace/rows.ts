@@ -16,6 +16,8 @@ export interface Both {
   former: Marks | null;
   /** Id of the row the present secret was taken from; null where it was entered by hand. */
   currentId: string | null;
+  /** Whether several rows may have been the old one at once: the last of them may be another program's. */
+  wereSeveral: boolean;
 }
 
 /** `old`: the replaced one. `unclear`: may be the one or the other. `other`: neither, as far as is known. */
@@ -33,6 +35,8 @@ export interface ReadRow {
 export interface Reading {
   old: 'unseen' | 'there' | 'unclear' | 'gone';
   rows: ReadRow[];
+  /** Whether more than one row may be the old one, and none of them the one in use. */
+  areSeveral: boolean;
   /** Whether the secret that is in use is not there: then it was removed by mistake. */
   currentMissing: boolean;
 }
@@ -62,15 +66,23 @@ export function meaningOf(row: SecretRow, { current, former, currentId }: Both):
  * @param since readings of before do not count, ms since 1970
  */
 export function readingOf(secrets: SecretsRead | undefined, both: Both, since: number): Reading {
-  const rows = (secrets?.rows ?? []).map((row) => ({ row, meaning: meaningOf(row, both) }));
+  const rows = (secrets?.rows ?? []).map((row): ReadRow => ({ row, meaning: meaningOf(row, both) }));
   const count = (meaning: Meaning) => rows.filter((one) => one.meaning === meaning).length;
   const isWhole = secrets?.complete === true && secrets.at >= since;
   const isSeen = rows.length > 0 && secrets !== undefined && secrets.at >= since;
   const [old, unclear] = [count('old'), count('unclear')];
+  const areSeveral = old > 1;
+  // To whom only one of them belongs, none must be named as the one that can go.
+  const isCertain = old === 1 && !both.wereSeveral;
   const told = (): Reading['old'] => {
-    if (old === 1) return isSeen ? 'there' : 'unseen';
+    if (isCertain) return isSeen ? 'there' : 'unseen';
     if (old + unclear > 0) return isSeen ? 'unclear' : 'unseen';
     return isWhole ? 'gone' : 'unseen';
   };
-  return { old: told(), rows, currentMissing: isWhole && both.current !== null && count('in-use') + unclear === 0 };
+  return {
+    old: told(),
+    rows: isCertain ? rows : rows.map((one) => (one.meaning === 'old' ? { ...one, meaning: 'unclear' } : one)),
+    areSeveral,
+    currentMissing: isWhole && both.current !== null && count('in-use') + unclear === 0,
+  };
 }

@@ -319,4 +319,30 @@ describe('without a service', () => {
     await removeRow(old?.keyId ?? '');
     await at('done').waitFor(PATIENT);
   });
+
+  it('calls no secret the old one where another program has one too, and is told when the old one is gone', async () => {
+    const [old] = application().secrets;
+    const value = 'oth8Q~of-the-panel-tests-0000000000000000';
+    const expiresAt = Date.now() + 400 * 86_400_000;
+    application().secrets.push({ keyId: OTHER_ID, value, description: 'Another program', expiresAt });
+    await visit(admin, 'application-overview');
+    await step(panel, 'ids', 'done').waitFor(PATIENT);
+    await press(panel, 'Replace the secret');
+    await at('make').waitFor(PATIENT);
+    await takeNew();
+    await panel.locator('summary', { hasText: 'Or fill in the form without that' }).click();
+    await press(panel, 'It is saved in Production Assist');
+    await press(panel, 'The sync has succeeded');
+    await at('remove').waitFor(PATIENT);
+    await visit(admin, 'application-credentials');
+    await row('unclear').nth(1).waitFor(PATIENT);
+    expect(await row('old').count()).toBe(0);
+    await panelLooksRight(panel);
+    await removeRow(old?.keyId ?? '');
+    await expect.poll(() => row('unclear').count(), PATIENT).toBe(1);
+    // What is left is not called the old one either.
+    expect(await row('unclear').getAttribute('data-secret')).toBe(OTHER_ID);
+    expect(await row('old').count()).toBe(0);
+    await panel.getByText('It is removed').waitFor();
+  });
 });

@@ -2,7 +2,7 @@ import type { Both } from '../../replace/rows.ts';
 import type { Standing } from '../../service/replacement.ts';
 import type { SecretsRead } from '../../setup-schema.ts';
 import { setups } from '../state.ts';
-import { givenId } from './kept.ts';
+import { givenId, wereSeveral } from './kept.ts';
 
 /** The two sides that are compared: what the page listed, and what is known of the secrets. */
 
@@ -23,5 +23,6 @@ export function bothOf(now: Standing | null): Both {
     current: now ? marks(now.credential) : unknown,
     former: now ? marks(now.former) : unknown,
     currentId: givenId.value,
+    wereSeveral: wereSeveral.value,
   };
 }

@@ -66,6 +66,9 @@ export const givenId = computed(() => {
   return secretId === undefined || isOther ? null : secretId;
 });
 
+/** Whether several rows of the page may have been the old one at the same time. */
+export const wereSeveral = computed(() => kept.value.wereSeveral ?? false);
+
 /** Forgets what is over, or has not begun, when the screen is left. */
 export async function dropIdle(): Promise<void> {
   if (stage.value !== 'make' && stage.value !== 'done') return;

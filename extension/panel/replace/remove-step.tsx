@@ -6,7 +6,7 @@ import { askTab } from '../ask-tab.ts';
 import { followed, words } from '../state.ts';
 import { going, refused, removed } from './asked.ts';
 import { bothOf, secretsOf } from './in-entra.ts';
-import { application, begin, finish } from './kept.ts';
+import { application, begin, changeKept, finish } from './kept.ts';
 import { Lines, ToCredentials } from './make-step.tsx';
 import { Rows } from './rows.tsx';
 import { standing } from './standing.ts';
@@ -30,6 +30,9 @@ export function RemoveStep({ texts }: { texts: ReplaceTexts }) {
     noted.current = id;
     void done();
   }, [isGone, reading.currentMissing, former?.id]);
+  useEffect(() => {
+    if (reading.areSeveral) void changeKept((before) => ({ ...before, wereSeveral: true }));
+  }, [reading.areSeveral]);
   return (
     <>
       <p>{now ? say.text : say.textByHand}</p>

@@ -17,6 +17,7 @@ const both: Both = {
   current: { hint: 'new', expiresOn: '2028-01-31' },
   former: { hint: 'old', expiresOn: '2027-01-31' },
   currentId: null,
+  wereSeveral: false,
 };
 const read = (rows: SecretRow[], complete = true, at = 100) => ({ rows, complete, at });
 
@@ -43,7 +44,7 @@ describe('what a row is', () => {
 
   it('is told by the row the secret was taken from, whatever else is alike', () => {
     const marks = { hint: 'fak', expiresOn: '2028-01-31' };
-    const alike: Both = { current: marks, former: marks, currentId: NEW ?? null };
+    const alike: Both = { current: marks, former: marks, currentId: NEW ?? null, wereSeveral: false };
     expect(meaningOf(row(NEW, 'fak', '2028-01-31'), alike)).toBe('in-use');
     expect(meaningOf(row(OLD, 'fak', '2028-01-31'), alike)).toBe('old');
     expect(meaningOf(row(OLD, 'fak', '2028-01-31'), { ...alike, currentId: null })).toBe('unclear');
@@ -77,6 +78,31 @@ describe('what the table says of the old one', () => {
     const unknown: Both = { ...both, former: { hint: null, expiresOn: null }, currentId: NEW ?? null };
     expect(said(read([old, row(OTHER, 'xyz', null), fresh]), unknown, 50)).toBe('unclear');
     expect(said(read([fresh]), unknown, 50)).toBe('gone');
+  });
+
+  it('calls none the old one where several may be it, nor the last that is left of several', () => {
+    const other = row(OTHER, 'xyz', '2027-06-30');
+    // As without a service: all that is known is the row the new one was taken from.
+    const unknown = { hint: null, expiresOn: null };
+    const byHand: Both = { current: unknown, former: unknown, currentId: NEW ?? null, wereSeveral: false };
+    const meanings = (...given: Parameters<typeof readingOf>) =>
+      readingOf(...given).rows.map(({ row: { secretId }, meaning }) => [secretId, meaning]);
+    const three = read([old, other, fresh]);
+    expect(readingOf(three, byHand, 50)).toMatchObject({ old: 'unclear', areSeveral: true, currentMissing: false });
+    expect(meanings(three, byHand, 50)).toEqual([
+      [OLD, 'unclear'],
+      [OTHER, 'unclear'],
+      [NEW, 'in-use'],
+    ]);
+    // The old one was removed: what is left is another program's.
+    const left = read([other, fresh]);
+    expect(readingOf(left, { ...byHand, wereSeveral: true }, 50)).toMatchObject({ old: 'unclear', areSeveral: false });
+    expect(meanings(left, { ...byHand, wereSeveral: true }, 50)).toEqual([
+      [OTHER, 'unclear'],
+      [NEW, 'in-use'],
+    ]);
+    expect(readingOf(read([old, fresh]), byHand, 50)).toMatchObject({ old: 'there', areSeveral: false });
+    expect(readingOf(read([old, other]), byHand, 50)).toMatchObject({ old: 'unclear', currentMissing: true });
   });
 
   it('notices that the one in use was removed instead', () => {

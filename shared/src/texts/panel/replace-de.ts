@@ -146,7 +146,7 @@ export const replaceDe: ReplaceTexts = {
     meaning: {
       'in-use': 'In Verwendung. Er muss bleiben.',
       old: 'Der alte. Er kann weg.',
-      unclear: 'Der alte oder der neue',
+      unclear: 'Der alte oder ein anderer: Die Seite verrät es nicht',
       other: 'Von Production Assist nicht verwendet',
     },
     unnamed: 'ohne Beschreibung',
@@ -154,7 +154,7 @@ export const replaceDe: ReplaceTexts = {
     showNamed: '{name} zeigen',
     stop: 'Halt: Das ist der neue Schlüssel, der verwendet wird. Er muss bleiben. Der alte ist die Zeile mit „Er kann weg“.',
     stopUnclear:
-      'Vorsicht: Das kann der neue Schlüssel sein. Vergleichen Sie den Tag, an dem er abläuft, bevor Sie ihn entfernen.',
+      'Vorsicht: Das kann der neue Schlüssel sein, oder einer, den ein anderes Programm verwendet. Vergleichen Sie den Tag, an dem er abläuft, bevor Sie ihn entfernen.',
     missing:
       'Der Schlüssel, der verwendet wird, ist nicht mehr in Entra: Er wurde wohl versehentlich entfernt. Der nächste Lauf wird scheitern. Legen Sie sofort einen neuen an.',
     again: 'Noch einmal ersetzen',

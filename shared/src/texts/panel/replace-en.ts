@@ -135,14 +135,15 @@ export const replaceEn: ReplaceTexts = {
     meaning: {
       'in-use': 'In use. It must stay.',
       old: 'The old one. It can go.',
-      unclear: 'The old or the new one',
+      unclear: 'The old one or another: the page does not tell',
       other: 'Not used by Production Assist',
     },
     unnamed: 'without a description',
     show: 'Show me',
     showNamed: 'Show me {name}',
     stop: 'Stop: this is the new secret, the one in use. It must stay. The old one is the row marked “It can go”.',
-    stopUnclear: 'Careful: this may be the new secret. Compare the day on which it expires before you remove it.',
+    stopUnclear:
+      'Careful: this may be the new secret, or one that another program uses. Compare the day on which it expires before you remove it.',
     missing:
       'The secret that is in use is not in Entra any more: it was probably removed by mistake. The next sync will fail. Create another one at once.',
     again: 'Replace it once more',
