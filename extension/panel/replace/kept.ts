@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { type Kept, replacementsItem } from '../../replace/kept.ts';
 import { stageOf } from '../../replace/stage.ts';
-import { connection, heldSecret, setup, values } from '../state.ts';
+import { forgetSecret } from '../../session.ts';
+import { connection, heldSecret, key, setup, values } from '../state.ts';
 import { standing } from './standing.ts';
 
 /** What this browser session knows of the replacement besides what the service says. */
@@ -34,6 +35,13 @@ export async function changeKept(by: (before: Kept) => Kept): Promise<void> {
 /** Begins, or begins again: only what is taken from now on is the new one. */
 export const begin = (said?: 'make'): Promise<void> =>
   changeKept(() => ({ startedAt: Date.now(), ...(said ? { said } : {}) }));
+
+/** Goes on to the old one: the sync has worked with the new one, whose value nobody needs here any more. */
+export async function worked(): Promise<void> {
+  const { secretId } = kept.value;
+  await changeKept((before) => ({ ...before, said: 'remove' }));
+  if (heldSecret.value?.secretId === secretId) await forgetSecret(key.value);
+}
 
 /** Ends it: what stands in the form by now is the present one. */
 export const finish = (): Promise<void> => changeKept((before) => ({ ...before, startedAt: Date.now(), said: 'done' }));

@@ -2,7 +2,7 @@ import type { ReplaceTexts } from '@production-assist/shared/texts/panel/replace
 import { firstRun } from '../../replace/stage.ts';
 import type { Standing } from '../../service/replacement.ts';
 import { connection } from '../state.ts';
-import { changeKept } from './kept.ts';
+import { changeKept, worked } from './kept.ts';
 import { Said } from './prove-step.tsx';
 import { standing } from './standing.ts';
 import { counted } from './words.ts';
@@ -44,10 +44,7 @@ function ByHand({ texts: { run: say } }: { texts: ReplaceTexts }) {
     <>
       <p>{say.byHand}</p>
       <div class="actions">
-        <fluent-button
-          appearance="primary"
-          onClick={() => void changeKept((before) => ({ ...before, said: 'remove' }))}
-        >
+        <fluent-button appearance="primary" onClick={() => void worked()}>
           {say.succeeded}
         </fluent-button>
         <fluent-button onClick={() => void changeKept(({ startedAt }) => ({ startedAt }))}>{say.back}</fluent-button>
