@@ -173,13 +173,16 @@ export function secretSeen(setup: Setup, secretId: string): { key: string; row: 
 /**
  * The last day of the secret that is used, `YYYY-MM-DD`; null where it was not read, or may be another's.
  *
- * @param secretId the one that was taken; undefined where it was entered by hand, and can only be the one there is
+ * @param secretId the one that was taken; undefined where it was entered by hand, and can only be the one that begins so
+ * @param value the secret
  */
-export function secretExpiry(setup: Setup, secretId: string | undefined): string | null {
+export function secretExpiry(setup: Setup, secretId: string | undefined, value: string): string | null {
   const clientId = knownValue(setup, 'clientId')?.value;
   const secrets = clientId === undefined ? undefined : setup.applications[clientId]?.secrets;
   if (secretId !== undefined) return secrets?.rows.find((row) => row.secretId === secretId)?.expiresOn ?? null;
-  const [only, ...others] = secrets?.complete ? secrets.rows : [];
+  // One that was made since, or elsewhere, need not be in the table yet.
+  const mayBe = ({ hint }: SecretRow) => hint === null || value.startsWith(hint);
+  const [only, ...others] = secrets?.complete ? secrets.rows.filter(mayBe) : [];
   return others.length > 0 ? null : (only?.expiresOn ?? null);
 }
 

@@ -72,7 +72,7 @@ export async function askMicrosoft(): Promise<void> {
 /** The secret that is held, and when it ends. Without it there is no date: of the saved one the service knows its own. */
 function secretIn(held: HeldSecret | null, seen: Setup): Pick<PreviewInput, 'clientSecret' | 'secretExpiresOn'> {
   if (held?.value === undefined) return {};
-  const secretExpiresOn = secretExpiry(seen, held.secretId);
+  const secretExpiresOn = secretExpiry(seen, held.secretId, held.value);
   return { clientSecret: held.value, ...(secretExpiresOn === null ? {} : { secretExpiresOn }) };
 }
 

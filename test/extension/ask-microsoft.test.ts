@@ -78,6 +78,18 @@ describe('the service is given', () => {
     expect(sent).toEqual([{ ...ids, clientSecret: FAKE_SECRET }]);
   });
 
+  test('no date where it was entered by hand and the only secret the page had shown begins otherwise', async () => {
+    await keepSecret(DIRECTORY, FAKE_SECRET, NOW);
+    await askMicrosoft();
+    const other = FAKE_SECRET.replace('fake', 'othr');
+    await keepSecret(DIRECTORY, other, NOW);
+    await askMicrosoft();
+    expect(sent).toEqual([
+      { ...ids, clientSecret: FAKE_SECRET, secretExpiresOn: ENDS },
+      { ...ids, clientSecret: other },
+    ]);
+  });
+
   test('no secret and no date where none is held: the saved one has its own', async () => {
     await askMicrosoft();
     expect(sent).toEqual([ids]);

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { PageFacts } from '../../extension/portal/facts.ts';
 import { EMPTY_SETUP, secretExpiry } from '../../extension/setup.ts';
-import { applicationPage, CLIENT, OBJECT, OTHER_CLIENT, OTHER_DIRECTORY, SECRET_ID, secretsPage } from './facts.ts';
+import {
+  applicationPage,
+  CLIENT,
+  FAKE_SECRET,
+  OBJECT,
+  OTHER_CLIENT,
+  OTHER_DIRECTORY,
+  SECRET_ID,
+  secretsPage,
+} from './facts.ts';
 import { after, outcome } from './judged.ts';
 
 describe('the secret that was taken', () => {
@@ -30,16 +39,17 @@ describe('the secret that was taken', () => {
   test('has its own end, whatever other secrets there are', () => {
     expect(outcome('credential.expiry', two, taken)).toEqual(['warn', 'page-expiry-near', { date: soon, days: 9 }]);
     expect(outcome('credential.expiry', two)[1]).toBe('page-expiry-far');
-    expect(secretExpiry(two, SECRET_ID)).toBe(soon);
-    expect(secretExpiry(two, undefined)).toBeNull();
-    expect(secretExpiry(two, OTHER_DIRECTORY)).toBeNull();
+    expect(secretExpiry(two, SECRET_ID, FAKE_SECRET)).toBe(soon);
+    expect(secretExpiry(two, undefined, FAKE_SECRET)).toBeNull();
+    expect(secretExpiry(two, OTHER_DIRECTORY, FAKE_SECRET)).toBeNull();
   });
 
   test('was entered by hand: its end is known where there is only one it can be', () => {
     const one = after(applicationPage, secretsPage(false));
-    expect(secretExpiry(one, undefined)).toBe('2027-05-20');
+    expect(secretExpiry(one, undefined, FAKE_SECRET)).toBe('2027-05-20');
+    expect(secretExpiry(one, undefined, FAKE_SECRET.replace('fake', 'othr'))).toBeNull();
     const partly = { ...secretsPage(false), secrets: { rows: [row(SECRET_ID, soon)], complete: false } };
-    expect(secretExpiry(after(applicationPage, partly), undefined)).toBeNull();
+    expect(secretExpiry(after(applicationPage, partly), undefined, FAKE_SECRET)).toBeNull();
   });
 
   test('has expired: that is certain without asking', () => {
@@ -57,7 +67,7 @@ describe('the secret that was taken', () => {
     // Not where a person says that this is the application.
     const typed = { ...both, typed: { clientId: OTHER_CLIENT } };
     expect(outcome('credential', typed, foreign)).toEqual(['unknown', 'page-secret-taken']);
-    expect(secretExpiry(typed, OBJECT)).toBe('2028-01-01');
-    expect(secretExpiry(both, OBJECT)).toBeNull();
+    expect(secretExpiry(typed, OBJECT, FAKE_SECRET)).toBe('2028-01-01');
+    expect(secretExpiry(both, OBJECT, FAKE_SECRET)).toBeNull();
   });
 });

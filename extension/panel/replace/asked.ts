@@ -95,7 +95,7 @@ export async function give(): Promise<void> {
   const held = await secretOf(about, Date.now());
   if (held?.value === undefined || foreign.value !== null) return;
   const { value: clientSecret, secretId } = held;
-  const secretExpiresOn = secretExpiry(setup.value, secretId);
+  const secretExpiresOn = secretExpiry(setup.value, secretId, clientSecret);
   const given = await send(
     'give',
     (calls) => calls.give({ kind: 'secret', clientSecret, secretExpiresOn }),
