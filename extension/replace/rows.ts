@@ -61,12 +61,28 @@ export function meaningOf(row: SecretRow, { current, former, currentId }: Both):
 }
 
 /**
+ * What is known of both, as far as the table bears it out. A day may have been entered by hand, and wrongly: where no row
+ * has it, the first characters tell, unless both secrets begin alike.
+ */
+function believed(rows: readonly SecretRow[], both: Both): Both {
+  const { current, former } = both;
+  if (current?.hint === former?.hint) return both;
+  const marks = (known: Marks | null): Marks | null => {
+    if (known === null || known.hint === null || rows.some((row) => mayBe(row, known))) return known;
+    return rows.some(({ hint }) => hint === known.hint) ? { ...known, expiresOn: null } : known;
+  };
+  return { ...both, current: marks(current), former: marks(former) };
+}
+
+/**
  * What a reading of the table says about both secrets.
  *
  * @param since readings of before do not count, ms since 1970
  */
-export function readingOf(secrets: SecretsRead | undefined, both: Both, since: number): Reading {
-  const rows = (secrets?.rows ?? []).map((row): ReadRow => ({ row, meaning: meaningOf(row, both) }));
+export function readingOf(secrets: SecretsRead | undefined, known: Both, since: number): Reading {
+  const listed = secrets?.rows ?? [];
+  const both = believed(listed, known);
+  const rows = listed.map((row): ReadRow => ({ row, meaning: meaningOf(row, both) }));
   const count = (meaning: Meaning) => rows.filter((one) => one.meaning === meaning).length;
   const isWhole = secrets?.complete === true && secrets.at >= since;
   const isSeen = rows.length > 0 && secrets !== undefined && secrets.at >= since;

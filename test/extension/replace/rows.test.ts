@@ -105,6 +105,20 @@ describe('what the table says of the old one', () => {
     expect(readingOf(read([old, other]), byHand, 50)).toMatchObject({ old: 'unclear', currentMissing: true });
   });
 
+  it('believes the first characters more than a day that somebody has entered wrongly', () => {
+    const current = { hint: 'new', expiresOn: '2028-03-01' };
+    const wrong: Both = { ...both, current, former: { hint: 'old', expiresOn: '2026-12-24' } };
+    const meanings = (...given: Parameters<typeof readingOf>) => readingOf(...given).rows.map(({ meaning }) => meaning);
+    const table = read([old, row(OTHER, 'xyz', '2027-01-31'), fresh]);
+    expect(meanings(table, wrong, 50)).toEqual(['old', 'other', 'in-use']);
+    expect(readingOf(table, wrong, 50)).toMatchObject({ old: 'there', currentMissing: false });
+    expect(said(read([fresh]), wrong, 50)).toBe('gone');
+    // Where both begin alike it is the day that tells, and where a row has the right day as well, it is that one.
+    const alike: Both = { ...both, current: { hint: 'old', expiresOn: '2028-01-31' } };
+    expect(said(read([row(NEW, 'old', '2028-01-31')]), alike, 50)).toBe('gone');
+    expect(meanings(read([old, row(OTHER, 'old', '2027-06-30'), fresh]), both, 50)).toEqual(['old', 'other', 'in-use']);
+  });
+
   it('notices that the one in use was removed instead', () => {
     expect(readingOf(read([old]), both, 50)).toMatchObject({ old: 'there', currentMissing: true });
     expect(readingOf(read([old, fresh]), both, 50).currentMissing).toBe(false);
