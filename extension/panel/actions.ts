@@ -91,11 +91,13 @@ export async function showScreen(name?: LateScreen): Promise<void> {
 
 /** What is known by parts that are loaded later. */
 async function forgetLate(): Promise<void> {
-  const [{ replacementsItem }, { forgetOutcome }] = await Promise.all([
+  const [{ replacementsItem }, { forgetOutcome }, { forgetChoice }] = await Promise.all([
     import('../replace/kept.ts'),
     import('./fill-form.ts'),
+    import('./script/choice.ts'),
   ]);
   forgetOutcome();
+  forgetChoice();
   await replacementsItem.forget();
 }
 

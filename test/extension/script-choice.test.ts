@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addKnown, choice, choose, unanswered } from '../../extension/panel/script/choice.ts';
-import { connection, words } from '../../extension/panel/state.ts';
+import { startOver } from '../../extension/panel/actions.ts';
+import { addIds, addKnown, choice, choose, unanswered } from '../../extension/panel/script/choice.ts';
+import { connection, setups, words } from '../../extension/panel/state.ts';
 import { loadWords } from '../../extension/panel/words.ts';
 import { connectionItem } from '../../extension/service/connection.ts';
-import { CLIENT, DIRECTORY } from './facts.ts';
+import { absorbFrom, EMPTY_SETUPS } from '../../extension/setups.ts';
+import { CLIENT, DIRECTORY, OTHER_CLIENT, OTHER_DIRECTORY } from './facts.ts';
 
 /** What the service adds to a script, while a person chooses. */
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
+/** The window the panel stands in before it has followed any tab. */
+const WINDOW = -1;
 const CONNECTION = {
   origin: 'https://pa.example',
   accessToken: 'fake-access-token',
@@ -50,7 +54,16 @@ beforeEach(async () => {
   connection.value = CONNECTION;
   await connectionItem.write(CONNECTION);
   words.value = await loadWords('en');
-  choose({ kind: 'secret', cloud: 'global', directoryId: '', clientId: '', issuer: '', subject: '' });
+  setups.value = EMPTY_SETUPS;
+  choose({
+    form: 'azure-cli',
+    kind: 'secret',
+    cloud: 'global',
+    directoryId: '',
+    clientId: '',
+    issuer: '',
+    subject: '',
+  });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -91,6 +104,49 @@ test('a late answer of a tenant that is connected no more fills in nothing', asy
   late.resolve(Response.json(FEDERATION));
   await asked;
   expect(choice()).toMatchObject({ directoryId: '', issuer: '', subject: '' });
+});
+
+/** Lets the panel's window be in a directory in which an application was seen. */
+function comeTo(directoryId: string, clientId: string): void {
+  const facts = { kind: 'application-overview', state: 'ready', directory: { id: directoryId } } as const;
+  const from = { tabId: 1, windowId: WINDOW, framed: false, active: true };
+  setups.value = absorbFrom(setups.value, { ...facts, application: { clientId } }, from, Date.now()).state;
+}
+
+test('in another directory it is not the ids of the one before that go into the script', () => {
+  comeTo(DIRECTORY, CLIENT);
+  addIds();
+  choose({ form: 'terraform' });
+  expect(choice()).toMatchObject({ directoryId: DIRECTORY, clientId: CLIENT });
+  comeTo(OTHER_DIRECTORY, OTHER_CLIENT);
+  expect(choice()).toMatchObject({ directoryId: '', clientId: '', form: 'terraform' });
+  addIds();
+  expect(choice()).toMatchObject({ directoryId: OTHER_DIRECTORY, clientId: OTHER_CLIENT, form: 'terraform' });
+});
+
+test('what was typed before a directory was seen stays when one is', () => {
+  choose({ directoryId: OTHER_DIRECTORY });
+  comeTo(DIRECTORY, CLIENT);
+  addIds();
+  expect(choice()).toMatchObject({ directoryId: OTHER_DIRECTORY, clientId: '' });
+});
+
+test('for another tenant it is not the tenant before that the application is told to trust', async () => {
+  choose({ kind: 'federated' });
+  await addKnown('federated');
+  const other = { ...CONNECTION, tenantId: 'other', tenantName: 'Other' };
+  connection.value = other;
+  await connectionItem.write(other);
+  federation = async () => Response.json({ ...FEDERATION, subject: 'tenant:other:1' });
+  await addKnown('federated');
+  expect(choice()).toMatchObject({ kind: 'federated', subject: 'tenant:other:1' });
+});
+
+test('nothing of it is left when everything is forgotten', async () => {
+  connection.value = null;
+  choose({ directoryId: OTHER_DIRECTORY, clientId: OTHER_CLIENT });
+  await startOver();
+  expect(choice()).toMatchObject({ directoryId: '', clientId: '' });
 });
 
 test('a part of the service that broke off in the middle is said as well', async () => {
