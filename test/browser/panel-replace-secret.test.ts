@@ -7,6 +7,8 @@ import { FORM_ADDRESS } from './form-page/route.ts';
 import { press, step, typeInto } from './panel.ts';
 import { panelLooksRight } from './panel-looks-right.ts';
 import { RUN, replacing } from './panel-replacing.ts';
+import { signInAndAllow } from './service-window.ts';
+import { PEOPLE } from './services.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** The guide's Maintenance 1 to 4 in the panel: a new secret, given, proven by a run, and the old one removed. */
@@ -135,6 +137,28 @@ describe('with a service', () => {
     await at('give').waitFor(PATIENT);
     await give();
     await at('remove').waitFor(RUN);
+  });
+
+  it('goes on where it stands once it is connected again, as after the browser was closed', async () => {
+    await connected();
+    await begin();
+    await at('make').waitFor(PATIENT);
+    await takeNew();
+    await give();
+    await at('remove').waitFor(RUN);
+    const browsers = (await (await call('GET', 'browsers')).json()) as { items: { id: string }[] };
+    for (const { id } of browsers.items) await call('DELETE', `browsers/${id}`);
+    await panel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await panel.getByText('has ended').waitFor(PATIENT);
+    expect(await panel.getByText('No news from').count()).toBe(0);
+    await panelLooksRight(panel);
+    await panel.locator('.language select').selectOption('de');
+    await panel.getByText('Dieser Browser war').waitFor(PATIENT);
+    await panelLooksRight(panel);
+    await panel.locator('.language select').selectOption('en');
+    await panel.getByText('This browser was').waitFor(PATIENT);
+    await signInAndAllow(panel, PEOPLE[0].name);
+    await at('remove').waitFor(PATIENT);
   });
 
   it('says what Microsoft refuses for good, and leaves everything as it was when it is cancelled', async () => {

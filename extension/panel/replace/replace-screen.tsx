@@ -7,10 +7,12 @@ import { progressOf, REPLACE_STEPS, type ReplaceStep, type Stage } from '../../r
 import type { Standing } from '../../service/replacement.ts';
 import { goThere } from '../actions.ts';
 import { adopt } from '../adopt-style.ts';
+import { trouble } from '../ask-microsoft.ts';
 import { Back } from '../back.tsx';
+import { Connect } from '../connect.tsx';
 import { Connected } from '../connected.tsx';
 import { Notice } from '../notices.tsx';
-import { connection, setup, words } from '../state.ts';
+import { connection, service, setup, words } from '../state.ts';
 import css from '../styles/late-screen.css?inline';
 import { Explain } from '../verify-step.tsx';
 import { refused, silent } from './asked.ts';
@@ -55,7 +57,10 @@ export function ReplaceScreen() {
       <p>{texts.lead}</p>
       {standing.value && <InUse standing={standing.value} texts={texts} />}
       <WrongDirectory texts={texts} />
-      {silent.value && <Notice tone="warn" text={fill(texts.noNews, { origin: connection.value?.origin ?? '' })} />}
+      {silent.value && connection.value && (
+        <Notice tone="warn" text={fill(texts.noNews, { origin: connection.value?.origin ?? '' })} />
+      )}
+      {now === 'make' && <Reconnect texts={texts} />}
       {isAsking ? (
         <p class="source" role="status">
           {texts.loading}
@@ -130,6 +135,21 @@ function InUse({ standing: { credential }, texts }: { standing: Standing; texts:
   const day = expiresOn === null ? texts.dayUnknown : dayText(expiresOn, language);
   return (
     <p class="source">{kind === 'secret' ? fill(texts.inUse, { hint: hint ?? '', day }) : texts.inUseOther[kind]}</p>
+  );
+}
+
+/**
+ * The sign-in ends with the browser, and a replacement goes on at the service: whoever comes back is not to make another
+ * secret before it is known how that one stands.
+ */
+function Reconnect({ texts }: { texts: ReplaceTexts }) {
+  if (connection.value || !service.value) return null;
+  return (
+    <section class="stack" aria-labelledby="replace-reconnect" data-reconnect>
+      <p id="replace-reconnect">{texts.reconnect}</p>
+      <Connect />
+      {trouble.value && <Explain trouble={trouble.value} />}
+    </section>
   );
 }
 

@@ -13,6 +13,8 @@ export const replaceDe: ReplaceTexts = {
   loading: 'Der Dienst wird gefragt, wie es steht …',
   noConnection:
     'Dieser Mandant ist noch nicht verbunden; es gibt nichts zu ersetzen. Folgen Sie den Schritten der Anleitung.',
+  reconnect:
+    'Dieser Browser war schon mit Production Assist verbunden. Verbinden Sie ihn zuerst wieder: Wird dort gerade ein Schlüssel ersetzt, geht es weiter, wo es steht.',
   progress: { done: 'erledigt', now: 'jetzt zu tun', open: 'kommt später' },
   now: 'Jetzt: {title}',
   allSteps: 'Schritte beim Ersetzen',

@@ -9,6 +9,8 @@ export const replaceEn: ReplaceTexts = {
   dayUnknown: 'a day that is not known',
   loading: 'Asking the service how it stands …',
   noConnection: 'This tenant is not connected yet, so there is nothing to replace. Follow the steps of the guide.',
+  reconnect:
+    'This browser was connected to Production Assist before. Connect it again first: if a replacement is under way there, it goes on from where it stands.',
   progress: { done: 'done', now: 'to do now', open: 'comes later' },
   now: 'Now: {title}',
   allSteps: 'Steps of the replacement',

@@ -16,6 +16,8 @@ export interface ReplaceTexts {
   dayUnknown: string;
   loading: string;
   noConnection: string;
+  /** Not connected any more: before anything is begun anew. */
+  reconnect: string;
   /** What a step is at, for those who do not see its mark. */
   progress: Record<'done' | 'now' | 'open', string>;
   /** {title}: the step that is due now */
