@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { SECRET_LIFE_MS } from '../session.ts';
+import type { SecretRow } from '../portal/facts.ts';
+import { type HeldSecret, SECRET_LIFE_MS } from '../session.ts';
 import { forget, keep, type Refusal, takeFromPage } from './actions.ts';
 import { Field } from './field.tsx';
 import { NoSecret } from './no-secret.tsx';
-import { heldSecret, now, tab, words } from './state.ts';
+import { heldSecret, now, setup, tab, words } from './state.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -17,6 +18,16 @@ export function SecretStep({ isNew = false }: { isNew?: boolean }) {
   if (!language) return null;
   const { label, panel } = language;
   const held = heldSecret.value;
+  const refused = refusal && (
+    <p class="refusal" role="alert">
+      {explain(refusal, language)}
+    </p>
+  );
+  const take = (
+    <fluent-button appearance="primary" class="take" onClick={() => void takeFromPage().then(setRefusal)}>
+      {label('takeSecret')}
+    </fluent-button>
+  );
   if (held?.value !== undefined) {
     // The panel's clock ticks now and then: a secret taken since the last tick is not older than it.
     const left = Math.min(SECRET_LIFE_MS, held.takenAt + SECRET_LIFE_MS - now.value);
@@ -31,6 +42,13 @@ export function SecretStep({ isNew = false }: { isNew?: boolean }) {
           ••••••••••••
         </p>
         <p class="source">{label('secretKept', { minutes })}</p>
+        {showsAnother(held) && (
+          <>
+            <p class="care">{label('secretOther')}</p>
+            {take}
+            {refused}
+          </>
+        )}
         <fluent-button size="small" onClick={() => void forget()}>
           {label('secretForget')}
         </fluent-button>
@@ -40,20 +58,21 @@ export function SecretStep({ isNew = false }: { isNew?: boolean }) {
   const shown = tab.value?.secretShown === true;
   return (
     <div class="secret">
-      {shown && (
-        <fluent-button appearance="primary" class="take" onClick={() => void takeFromPage().then(setRefusal)}>
-          {label('takeSecret')}
-        </fluent-button>
-      )}
+      {shown && take}
       <TypeSecret onDone={setRefusal} />
       {!isNew && <NoSecret />}
-      {refusal && (
-        <p class="refusal" role="alert">
-          {explain(refusal, language)}
-        </p>
-      )}
+      {refused}
     </div>
   );
+}
+
+/** Whether the page shows the value of another secret than the one that is held: made after it, and to be used instead. */
+function showsAnother({ value = '', secretId }: HeldSecret): boolean {
+  if (tab.value?.secretShown !== true) return false;
+  const rows = Object.values(setup.value.applications).flatMap(({ secrets }) => secrets?.rows ?? []);
+  const isHeld = (row: SecretRow) =>
+    secretId === undefined ? row.hint !== null && value.startsWith(row.hint) : row.secretId === secretId;
+  return !rows.some((row) => row.valueShown && isHeld(row));
 }
 
 function explain(refusal: NonNullable<Refusal>, { label, failure }: Words): string {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { afresh, PATIENT, visit } from './afresh.ts';
 import { FORM_ORIGIN } from './build.ts';
 import { FORM_ADDRESS } from './form-page/route.ts';
+import * as guide from './guide.ts';
 import { press, step, typeInto } from './panel.ts';
 import { panelLooksRight } from './panel-looks-right.ts';
 import { RUN, replacing } from './panel-replacing.ts';
@@ -159,6 +160,26 @@ describe('with a service', () => {
     await panel.getByText('This browser was').waitFor(PATIENT);
     await signInAndAllow(panel, PEOPLE[0].name);
     await at('remove').waitFor(PATIENT);
+  });
+
+  it('takes the secret that is shown now, and not the one it holds already', async () => {
+    await connected();
+    await begin();
+    await at('make').waitFor(PATIENT);
+    const first = await takeNew();
+    expect(await panel.getByText('Take the secret', { exact: true }).count()).toBe(0);
+    // It was given the wrong end, say: away with it, and another one.
+    const [, made] = application().secrets;
+    await removeRow(made?.keyId ?? '');
+    const second = await guide.createSecret(admin);
+    await panel.getByText('shows the value of another secret').waitFor(PATIENT);
+    await panelLooksRight(panel);
+    await press(panel, 'Take the secret');
+    await expect.poll(everything, PATIENT).toContain(second);
+    expect(await everything()).not.toContain(first);
+    await expect.poll(() => panel.getByText('shows the value of another secret').count(), PATIENT).toBe(0);
+    await give();
+    await at('remove').waitFor(RUN);
   });
 
   it('says what Microsoft refuses for good, and leaves everything as it was when it is cancelled', async () => {

@@ -55,6 +55,8 @@ export const labelsDe: PanelTexts['labels'] = {
   secretKept:
     'Der Schlüssel liegt nur im Arbeitsspeicher und wird vergessen: nach dem Ausfüllen, in {minutes} min oder wenn der Browser schließt.',
   secretForget: 'Jetzt vergessen',
+  secretOther:
+    'Die Seite zeigt den Wert eines anderen Schlüssels, und nur dieses eine Mal. Was hier liegt, ist der davor.',
   secretMinutes: '{minutes} min',
   secretNotShown:
     'Auf dieser Seite ist kein vollständiger Wert zu sehen. Endet er mit Sternchen, lässt er sich nicht mehr übernehmen: Erstellen Sie einen neuen Clientschlüssel.',

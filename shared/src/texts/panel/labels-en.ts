@@ -54,6 +54,7 @@ export const labelsEn: PanelTexts['labels'] = {
   secretKept:
     'The secret is kept in memory only, and forgotten after filling, in {minutes} min, or when the browser closes.',
   secretForget: 'Forget it now',
+  secretOther: 'The page shows the value of another secret, and only this once. What is kept here is the one before.',
   secretMinutes: '{minutes} min',
   secretNotShown:
     'No whole value is shown on this page. If it ends in asterisks, it cannot be taken any more: make a new secret.',

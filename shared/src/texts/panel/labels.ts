@@ -55,6 +55,7 @@ export const LABELS = [
   'takeSecret',
   'secretKept',
   'secretForget',
+  'secretOther',
   'secretMinutes',
   'secretNotShown',
   'secretSeveral',
