@@ -365,6 +365,30 @@ describe('without a service', () => {
     await at('done').waitFor(PATIENT);
   });
 
+  it('begins for the next application as well, where the screen is still open from another one', async () => {
+    const payroll = '3f0c1d2e-4b5a-4c6d-8e7f-90a1b2c3d4e5';
+    stage.simulator
+      .directory(GTG.directoryId)
+      ?.addApplication({ clientId: payroll, displayName: 'Payroll', secrets: [] });
+    await visit(admin, 'application-overview', { clientId: payroll });
+    await panel.getByText(payroll).first().waitFor(PATIENT);
+    await press(panel, 'Replace the secret');
+    await at('make').waitFor(PATIENT);
+    await visit(admin, 'application-overview');
+    await expect.poll(everything, PATIENT).toContain(`"current":"${GTG.clientId}"`);
+    await takeNew();
+    const form = await stage.context.newPage();
+    await form.goto(FORM_ADDRESS);
+    await panel.locator('summary', { hasText: 'Or fill in the form without that' }).click();
+    await typeInto(panel, 'Address of the form', FORM_ORIGIN);
+    await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+    await expect.poll(() => form.locator('[name=client]').inputValue(), PATIENT).toBe(GTG.clientId);
+    await panel.locator('.report .is-pass').nth(2).waitFor(PATIENT);
+    await press(panel, 'It is saved in Production Assist');
+    await at('run').waitFor(PATIENT);
+    await form.close();
+  });
+
   it('calls no secret the old one where another program has one too, and is told when the old one is gone', async () => {
     const [old] = application().secrets;
     const value = 'oth8Q~of-the-panel-tests-0000000000000000';

@@ -19,7 +19,7 @@ import { refused, silent } from './asked.ts';
 import { Done } from './done.tsx';
 import { useFollow } from './follow.ts';
 import { GiveStep } from './give-step.tsx';
-import { beginOnce, dropIdle, stage } from './kept.ts';
+import { application, beginOnce, dropIdle, stage } from './kept.ts';
 import { MakeStep } from './make-step.tsx';
 import { RemoveStep } from './remove-step.tsx';
 import { RunStep } from './run-step.tsx';
@@ -42,7 +42,8 @@ export function ReplaceScreen() {
   const head = useRef<HTMLHeadingElement>(null);
   const isReady = texts !== null;
   useFollow();
-  useEffect(() => void beginOnce(), []);
+  // Also for the next application that comes to the front while the screen is open.
+  useEffect(() => void beginOnce(), [application.value]);
   // What was pressed is gone: the focus goes where the new screen begins.
   useEffect(() => head.current?.focus(), [isReady]);
   if (!texts || !words.value) return null;
