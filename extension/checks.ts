@@ -163,7 +163,8 @@ function judgeMembers(setup: Setup): PageOutcome {
   const { members: count, people } = group;
   if (people?.users) return say(id, 'pass', 'page-members-seen', { users: people.users });
   // Empty only where the newest reading says so and nothing is left that was not rendered.
-  if (people?.complete) return say(id, 'fail', 'group-empty');
+  const isCountedSince = people !== undefined && people.at < group.at && count !== undefined && count > 0;
+  if (people?.complete && !isCountedSince) return say(id, 'fail', 'group-empty');
   if (count === undefined) return notSeen(id);
   return count === 0 ? say(id, 'fail', 'group-empty') : say(id, 'unknown', 'page-members-count', { count });
 }

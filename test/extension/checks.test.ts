@@ -177,6 +177,12 @@ const cases: [string, CheckId, Setup, unknown[]][] = [
     ['fail', 'group-empty'],
   ],
   [
+    'a group that was empty until its overview counted somebody',
+    'members',
+    after({ ...membersPage, members: { users: 0, nestedGroups: [], complete: true } }, groupPage),
+    ['unknown', 'page-members-count', { count: 3 }],
+  ],
+  [
     'a number of members says nothing about people',
     'members',
     after(groupPage),
