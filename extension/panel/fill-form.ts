@@ -11,8 +11,11 @@ import { followed, heldSecret, key, values } from './state.ts';
 
 /** Filling the configuration form, on the one origin a person has named and approved. */
 
-/** `denied`: the person did not allow it. `no-tab`: no tab of this window shows the origin. */
-export type FormTrouble = TabRefusal | 'denied' | 'no-tab';
+/**
+ * `denied`: the person did not allow it. `no-tab`: no tab of this window shows the origin. `several-tabs`: several hold
+ * the form and none is in front: they may be of different organizations.
+ */
+export type FormTrouble = TabRefusal | 'denied' | 'no-tab' | 'several-tabs';
 
 /** What came of the last click. */
 interface Outcome {
@@ -59,7 +62,7 @@ export async function useForm(task: 'fill' | 'read', address: string): Promise<v
   working = true;
   try {
     const tabId = await tabShowing(verdict.origin, pattern);
-    if (tabId === null) return say({ trouble: 'no-tab' });
+    if (typeof tabId === 'string') return say({ trouble: tabId });
     const filled = task === 'fill' ? await fill(asked, tabId, verdict.origin) : {};
     say(filled.trouble ? filled : { ...filled, ...(await compare(asked, tabId, verdict.origin)) });
   } finally {
@@ -98,11 +101,24 @@ function idsOf({ values: { directoryId, clientId } }: Asked): { directoryId?: st
   };
 }
 
-/** The tab of this window that shows the origin; the one in front before others. */
-async function tabShowing(origin: string, pattern: string): Promise<number | null> {
+/** The tab of this window that shows the origin: the one in front, else the only one that holds the form. */
+async function tabShowing(origin: string, pattern: string): Promise<number | 'no-tab' | 'several-tabs'> {
   const tabs = await browser.tabs.query({ windowId: followed.value.windowId, url: pattern });
   const there = tabs.filter((tab) => tab.url !== undefined && new URL(tab.url).origin === origin);
-  return (there.find((tab) => tab.active) ?? there[0])?.id ?? null;
+  const front = there.find((tab) => tab.active)?.id;
+  const ids = front === undefined ? there.flatMap(({ id }) => id ?? []) : [front];
+  const [first, ...others] = ids;
+  if (first === undefined) return 'no-tab';
+  if (others.length === 0) return first;
+  const read = await Promise.all(ids.map(async (id) => ((await holdsForm(id, origin)) ? [id] : [])));
+  const [holding = first, ...more] = read.flat();
+  return more.length > 0 ? 'several-tabs' : holding;
+}
+
+/** Whether a tab has any of the form's fields. */
+async function holdsForm(tabId: number, origin: string): Promise<boolean> {
+  const read = await readTab(browser, tabId, origin, {});
+  return read.done && Object.values(read.value).some(({ status }) => status !== 'not-found');
 }
 
 /** A reading of the form as it is kept: how each field compares, and never what stands in it. */

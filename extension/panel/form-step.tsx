@@ -105,10 +105,13 @@ function CheckFirst() {
   );
 }
 
+const OWN_TROUBLES = { denied: 'formDenied', 'no-tab': 'formNoTab', 'several-tabs': 'formSeveralTabs' } as const;
+
 function Trouble({ because, origin }: { because: FormTrouble; origin: string }) {
   const label = words.value?.label;
   if (!label) return null;
-  const name: Labels = because === 'denied' ? 'formDenied' : because === 'no-tab' ? 'formNoTab' : `refusal.${because}`;
+  const own = because === 'denied' || because === 'no-tab' || because === 'several-tabs';
+  const name: Labels = own ? OWN_TROUBLES[because] : `refusal.${because}`;
   return (
     <div class="refusal" role="alert">
       <p>{label(name, { origin })}</p>

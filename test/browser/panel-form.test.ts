@@ -95,6 +95,25 @@ it('is filled as far as it can be, and the field that is missing is named', asyn
   expect(await form.locator('[name=tenant]').inputValue()).toBe(GTG.directoryId);
 });
 
+it('is not guessed where two tabs hold one: that of another organization is left alone', async () => {
+  const other = await stage.context.newPage();
+  await other.goto(FORM_ADDRESS);
+  const values = () => Promise.all([form, other].map((page) => page.locator('[name=tenant]').inputValue()));
+  await admin.bringToFront();
+  await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+  await panel.getByText('Several tabs of this window').waitFor(PATIENT);
+  expect(await values()).toEqual(['', '']);
+  await other.bringToFront();
+  await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+  await expect.poll(values, PATIENT).toEqual(['', GTG.directoryId]);
+  // A tab of the same site that holds none is no choice.
+  await other.locator('form').evaluate((element) => element.remove());
+  await admin.bringToFront();
+  await press(panel, `Fill the form on ${FORM_ORIGIN}`);
+  await expect.poll(() => form.locator('[name=tenant]').inputValue(), PATIENT).toBe(GTG.directoryId);
+  await other.close();
+});
+
 it('that is open nowhere is offered to be opened', async () => {
   await form.goto('about:blank');
   await press(panel, `Fill the form on ${FORM_ORIGIN}`);

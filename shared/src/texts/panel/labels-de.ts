@@ -168,6 +168,8 @@ export const labelsDe: PanelTexts['labels'] = {
   toCheck: 'Zur Prüfung',
   formRead: 'Formular mit dem Übernommenen vergleichen',
   formNoTab: 'Kein Tab dieses Fensters zeigt {origin}. Öffnen Sie dort das Formular und klicken Sie noch einmal.',
+  formSeveralTabs:
+    'Mehrere Tabs dieses Fensters zeigen das Formular auf {origin}. Holen Sie den gemeinten nach vorn und klicken Sie noch einmal.',
   formOpenTab: '{origin} öffnen',
   formDenied: 'Ohne Ihre Erlaubnis wird auf {origin} nichts ausgefüllt. Sie können die Werte stattdessen kopieren.',
   formFilled: 'Ausgefüllt. Sehen Sie es sich an und speichern Sie dort selbst.',

@@ -158,6 +158,8 @@ export const labelsEn: PanelTexts['labels'] = {
   toCheck: 'Go to the check',
   formRead: 'Compare the form with what was captured',
   formNoTab: 'No tab of this window shows {origin}. Open the form there, then press the button again.',
+  formSeveralTabs:
+    'Several tabs of this window show the form on {origin}. Bring the one that is meant to the front, then press the button again.',
   formOpenTab: 'Open {origin}',
   formDenied: 'Without your permission nothing can be filled in on {origin}. You can copy the values instead.',
   formFilled: 'Filled in. Look at it, then save it there yourself.',

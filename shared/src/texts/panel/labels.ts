@@ -150,6 +150,7 @@ export const LABELS = [
   'toCheck',
   'formRead',
   'formNoTab',
+  'formSeveralTabs',
   'formOpenTab',
   'formDenied',
   'formFilled',
