@@ -177,6 +177,19 @@ describe('a sign-in that fails', () => {
     expect(cookiesOf(await comeBack(h, callback, old(cookie, 590_000)))[SESSION]).toBeDefined();
   });
 
+  it('in one tab leaves the one in another tab, which began later, alone', async () => {
+    provider();
+    const first = await begin(h);
+    // A browser keeps one cookie of this name: the second tab's is in place of the first one's.
+    const second = await begin(h);
+    const late = await comeBack(h, await choose(h, first.url, 'ada'), second.cookie);
+    expectFailed(late, 'sign-in-expired');
+    expect(cookiesOf(late)[ATTEMPT], 'the cookie is not deleted').toBeUndefined();
+    const answer = await comeBack(h, await choose(h, second.url, 'ada'), second.cookie);
+    expect(cookiesOf(answer)[SESSION]).toBeDefined();
+    expect(cookiesOf(answer)[ATTEMPT]).toBe('');
+  });
+
   it('because the verifier is another: a code that was read by somebody is worth nothing to them', async () => {
     provider();
     const { url, cookie } = await begin(h);

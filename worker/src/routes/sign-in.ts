@@ -33,7 +33,8 @@ export const signIn = new Hono<AppEnv>()
   .get(CALLBACK, (c) => {
     const now = Date.now();
     const attempt = attemptFromCookie(getCookie(c, ATTEMPT_COOKIE), now);
-    deleteCookie(c, ATTEMPT_COOKIE, COOKIE_OPTIONS);
+    // A browser keeps one attempt. One that began later, in another tab, still goes on when an older one comes back.
+    if (!attempt || attempt.state === c.req.query('state')) deleteCookie(c, ATTEMPT_COOKIE, COOKIE_OPTIONS);
     const path = returnPath(attempt?.returnPath);
     return orShown(c, path, async () => {
       const used = provider(c);
