@@ -74,6 +74,20 @@ describe('a review', () => {
     expect(fieldsOf(answer.body as Problem)).toEqual({ asOf: 'too-large' });
   });
 
+  it('of an older state, left open in a window, does not take back a later one', async () => {
+    const tenantId = await h.connect(h.directory({ members: 1 }));
+    const base = `/api/tenants/${tenantId}`;
+    await h.run(tenantId);
+    const month = 30 * 86_400_000;
+    const now = Date.now();
+    const [older = '', later = ''] = [now - month - 60_000, now].map((at) => new Date(at).toISOString());
+    await expectStatus(200, h.call('POST', `${base}/review`, { asOf: later }));
+    const { body } = await expectStatus(200, h.call<Review>('POST', `${base}/review`, { asOf: older }));
+    expect(body).toMatchObject({ reviewedAt: later, joined: 0, dueAt: new Date(now + month).toISOString() });
+    const events = await h.call<{ items: { action: string }[] }>('GET', `${base}/events`);
+    expect(events.body.items.filter(({ action }) => action === 'review.done')).toHaveLength(1);
+  });
+
   it('warns of permissions nobody needs, and so does the list of tenants', async () => {
     const roles = ['Group.Read.All', 'GroupMember.Read.All', 'User.Read.All', 'Mail.ReadWrite'];
     const tenantId = await h.connect(h.directory({ members: 1, roles }));

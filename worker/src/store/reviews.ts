@@ -91,7 +91,10 @@ export async function reviewPeople(
   return results;
 }
 
-/** Notes that somebody has looked through the people as they were at `asOf`. */
+/**
+ * Notes that somebody has looked through the people as they were at `asOf`. Where somebody has looked at a later state
+ * already, from another window, theirs stays.
+ */
 export async function recordReview(
   db: D1Database,
   tenantId: string,
@@ -102,7 +105,8 @@ export async function recordReview(
     db
       .prepare(
         `INSERT INTO reviews (tenant_id, reviewed_at, reviewed_by) SELECT tenant_id, ?2, ?3 FROM tenants WHERE tenant_id = ?1
-         ON CONFLICT (tenant_id) DO UPDATE SET reviewed_at = excluded.reviewed_at, reviewed_by = excluded.reviewed_by`,
+         ON CONFLICT (tenant_id) DO UPDATE SET reviewed_at = excluded.reviewed_at, reviewed_by = excluded.reviewed_by
+         WHERE reviews.reviewed_at IS NULL OR reviews.reviewed_at < excluded.reviewed_at`,
       )
       .bind(tenantId, asOf, by.actor),
     auditStatement(db, { tenantId, ...by, action: 'review.done' }),
