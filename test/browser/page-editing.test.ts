@@ -39,6 +39,41 @@ async function signInAgain(page: Page, subject: string): Promise<void> {
   await closed;
 }
 
+describe('a service that does not answer', () => {
+  it('while somebody types and changes the language: all of it stays', async () => {
+    const directory = await addTenant(stage, 'silent');
+    const page = await stage.as('ada', '/tenants/silent');
+    await typeValues(page, directory);
+    await page.route('**/api/tenants/silent', (route) => route.abort());
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('alert').getByText('Keine Antwort').waitFor();
+    expect(await typedValues(page)).toEqual([directory.directoryId, directory.clientId, directory.secret]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.unroute('**/api/tenants/silent');
+    await button(page, 'Noch einmal versuchen').click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await typedValues(page)).toEqual([directory.directoryId, directory.clientId, directory.secret]);
+    // The browser notes each call that got no answer.
+    expect(stage.complaints.splice(0).every((text) => text.includes('ERR_FAILED'))).toBe(true);
+  });
+
+  it('while somebody types a new secret and changes the language: it stays', async () => {
+    await addTenant(stage, 'silent-secret', { connected: true });
+    const page = await stage.as('ada', '/tenants/silent-secret/credential');
+    const secret = page.locator('input[name=clientSecret]');
+    await secret.fill('visibly-fake-secret-of-a-test');
+    await page.route('**/api/tenants/silent-secret/connection', (route) => route.abort());
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('alert').getByText('Keine Antwort').waitFor();
+    expect(await secret.inputValue()).toBe('visibly-fake-secret-of-a-test');
+    await page.unroute('**/api/tenants/silent-secret/connection');
+    await button(page, 'Noch einmal versuchen').click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await secret.inputValue()).toBe('visibly-fake-secret-of-a-test');
+    expect(stage.complaints.splice(0).every((text) => text.includes('ERR_FAILED'))).toBe(true);
+  });
+});
+
 describe('a session that ends', () => {
   it('while somebody types: the bar asks to sign in again, then the call that was refused is made', async () => {
     const directory = await addTenant(stage, 'ended');

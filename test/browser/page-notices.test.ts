@@ -76,6 +76,38 @@ describe('a webhook', () => {
     expect(await webhooks(base)).toEqual([]);
   });
 
+  it('shows a new secret also where the list cannot be had just then', async () => {
+    await addTenant(stage, 'shaky');
+    const base = '/api/tenants/shaky';
+    const input = { name: 'Backend', url: 'https://hooks.production-assist.com/x', types: ['users.left'] };
+    await stage.api.call('POST', `${base}/webhooks`, input);
+    const page = await stage.as('ada', '/tenants/shaky/notifications');
+    await page.locator('[data-target=Backend]').waitFor();
+    await page.route(`**${base}/webhooks`, (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
+    await action(page, 'New secret: Backend').click();
+    await button(dialog(page), 'Make a new secret').click();
+    await page.getByRole('alert').getByText('No answer').waitFor();
+    expect(await dialog(page).getByLabel('Signing secret').inputValue()).toMatch(/^whsec_/);
+    await looksRight(page);
+    await button(dialog(page), 'I have copied it').click();
+
+    await button(page, 'Add a webhook').click();
+    await dialog(page).getByLabel('Name', { exact: true }).fill('Second');
+    await dialog(page).getByLabel('Address', { exact: true }).fill('https://hooks.production-assist.com/second');
+    await button(dialog(page), 'Add').click();
+    expect(await dialog(page).getByLabel('Signing secret').inputValue()).toMatch(/^whsec_/);
+    await button(dialog(page), 'I have copied it').click();
+
+    await page.unroute(`**${base}/webhooks`);
+    await button(page, 'Try again').click();
+    await page.locator('[data-target=Second]').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    // The browser notes each call that got no answer.
+    expect(stage.complaints.splice(0).every((text) => text.includes('ERR_FAILED'))).toBe(true);
+  });
+
   it('of operators tells of all tenants; who may only read sets up none', async () => {
     const page = await stage.as('operator', '/operators', { locale: 'de-DE' });
     await page.getByRole('link', { name: 'Benachrichtigungen' }).click();

@@ -138,6 +138,11 @@ function seconds(header: string | null): number | null {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : null;
 }
 
+/** Whether the call got no answer to what it asked: the same may be answered in a moment. A refusal is an answer. */
+export function isUnanswered(failed: Failed): boolean {
+  return failed.because !== 'problem' || failed.problem.status >= 500;
+}
+
 /** The problem's code, where the service explained itself. */
 export function codeOf(failed: Failed): Problem['code'] | null {
   return failed.because === 'problem' ? failed.problem.code : null;

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
-import { useLoaded } from '../components/use-loaded.ts';
+import { shownOf, useLoaded } from '../components/use-loaded.ts';
 import { apiPath, tenantPath } from '../routes.ts';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
@@ -20,19 +20,26 @@ export default function CredentialScreen({ tenantId }: { tenantId: string }) {
     [tenantId],
   );
   const { common, sync } = words();
-  if (loaded.state === 'failed') {
-    return codeOf(loaded.failed) === 'connection-missing' ? (
+  if (loaded.state === 'failed' && codeOf(loaded.failed) === 'connection-missing') {
+    return (
       <EmptyState title={sync.notConnected.title} text={sync.notConnected.text}>
         <a class="button is-primary" href={tenantPath(tenantId)}>
           {sync.notConnected.go}
         </a>
       </EmptyState>
-    ) : (
-      <Refusal failed={loaded.failed}>
-        <Button onClick={reload}>{common.retry}</Button>
-      </Refusal>
     );
   }
-  if (loaded.state === 'loading' || !ready) return <Loading lines={6} />;
-  return <Wizard key={tenantId} loaded={loaded.value} />;
+  const connection = shownOf(loaded);
+  const refusal = loaded.state === 'failed' && (
+    <Refusal failed={loaded.failed}>
+      <Button onClick={reload}>{common.retry}</Button>
+    </Refusal>
+  );
+  if (!connection || !ready) return refusal || <Loading lines={6} />;
+  return (
+    <>
+      {refusal && <div class="warnings">{refusal}</div>}
+      <Wizard key={tenantId} loaded={connection} />
+    </>
+  );
 }

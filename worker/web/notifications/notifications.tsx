@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Refusal } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
-import { useLoaded } from '../components/use-loaded.ts';
+import { shownOf, useLoaded } from '../components/use-loaded.ts';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -30,16 +30,15 @@ export function Notifications({ paths }: { paths: NoticePaths }) {
     setTold((times) => times + 1);
   };
   const failed = [webhooks.loaded, emails.loaded].find((loaded) => loaded.state === 'failed');
-  if (failed?.state === 'failed') {
-    return (
-      <Refusal failed={failed.failed}>
-        <Button onClick={reload}>{common.retry}</Button>
-      </Refusal>
-    );
-  }
-  if (webhooks.loaded.state !== 'loaded' || emails.loaded.state !== 'loaded') return <Loading lines={5} />;
-  const { value: hooks } = webhooks.loaded;
-  const { value: mails } = emails.loaded;
+  const refusal = failed && (
+    <Refusal failed={failed.failed}>
+      <Button onClick={reload}>{common.retry}</Button>
+    </Refusal>
+  );
+  const hooks = shownOf(webhooks.loaded);
+  const mails = shownOf(emails.loaded);
+  // What is shown stays: perhaps there is a secret that is shown this once.
+  if (!hooks || !mails) return refusal ?? <Loading lines={5} />;
   const isEmpty = hooks.items.length === 0 && mails.items.length === 0;
   const dialog = adding && (
     <TargetDialog channel={adding} paths={paths} target={null} onClose={() => setAdding(null)} onSaved={reload} />
@@ -47,6 +46,7 @@ export function Notifications({ paths }: { paths: NoticePaths }) {
   if (isEmpty) {
     return (
       <>
+        {refusal}
         <div class="notices-empty">
           <NoticePicture />
           <EmptyState title={texts.empty.title} text={texts.empty.text}>
@@ -64,6 +64,7 @@ export function Notifications({ paths }: { paths: NoticePaths }) {
   const shared = { paths, onChange: reload };
   return (
     <>
+      {refusal}
       <TargetList {...shared} channel="webhooks" targets={hooks.items} onAdd={() => setAdding('webhooks')} />
       <TargetList
         {...shared}

@@ -5,7 +5,7 @@ import { codeOf } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Refusal } from '../components/failure.tsx';
 import { Loading } from '../components/loading.tsx';
-import { useLoaded } from '../components/use-loaded.ts';
+import { shownOf, useLoaded } from '../components/use-loaded.ts';
 import { useTitle } from '../components/use-title.ts';
 import { NotFound } from '../not-found.tsx';
 import { apiPath, HOME, TENANT_TABS, type TenantScreen, tabOfScreen, tenantPath } from '../routes.ts';
@@ -25,16 +25,15 @@ export function TenantFrame(props: { tenantId: string; screen: TenantScreen; chi
   useEffect(() => {
     tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [tab, loaded.state]);
-  useTitle(common.tabs[screen], loaded.state === 'loaded' ? loaded.value.name : tenantId);
-  if (loaded.state === 'failed') {
-    if (codeOf(loaded.failed) === 'not-found') return <NotFound />;
-    return (
-      <Refusal failed={loaded.failed}>
-        <Button onClick={reload}>{common.retry}</Button>
-      </Refusal>
-    );
-  }
-  const tenant = loaded.state === 'loaded' ? loaded.value : null;
+  const tenant = shownOf(loaded);
+  useTitle(common.tabs[screen], tenant?.name ?? tenantId);
+  if (loaded.state === 'failed' && codeOf(loaded.failed) === 'not-found') return <NotFound />;
+  const refusal = loaded.state === 'failed' && (
+    <Refusal failed={loaded.failed}>
+      <Button onClick={reload}>{common.retry}</Button>
+    </Refusal>
+  );
+  if (refusal && !tenant) return refusal;
   return (
     <>
       <div class="tenant-head">
@@ -51,6 +50,7 @@ export function TenantFrame(props: { tenantId: string; screen: TenantScreen; chi
           ))}
         </nav>
       </div>
+      {refusal && <div class="warnings">{refusal}</div>}
       {tenant ? (
         <TenantContext.Provider value={{ tenant, mayChange: tenant.role !== 'viewer', reload }}>
           <Banners tenant={tenant} screen={screen} />
