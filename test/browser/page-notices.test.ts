@@ -108,6 +108,34 @@ describe('a webhook', () => {
     expect(stage.complaints.splice(0).every((text) => text.includes('ERR_FAILED'))).toBe(true);
   });
 
+  it('that somebody else has changed meanwhile keeps their changes', async () => {
+    await addTenant(stage, 'two');
+    const base = '/api/tenants/two';
+    const input = { name: 'Backend', url: 'https://hooks.production-assist.com/old', types: ['users.left'] };
+    const { id } = await stage.api.call<Webhooks['items'][number]>('POST', `${base}/webhooks`, input);
+    const page = await stage.as('ada', '/tenants/two/notifications');
+    await page.locator('[data-target=Backend]').waitFor();
+    const url = 'https://hooks.production-assist.com/moved';
+    await stage.api.call('PUT', `${base}/webhooks/${id}`, { ...input, url, types: ['users.left', 'users.joined'] });
+    await action(page, 'Pause: Backend').click();
+    await page.locator('[data-target=Backend][data-state=paused]').waitFor();
+    const [paused] = await webhooks(base);
+    expect(paused).toMatchObject({ url, state: 'paused' });
+    expect(paused?.types).toContain('users.joined');
+
+    await action(page, 'Switch on: Backend').click();
+    await page.locator('[data-target=Backend][data-state=active]').waitFor();
+    await action(page, 'Change: Backend').click();
+    await stage.api.call('PUT', `${base}/webhooks/${id}`, { ...input, enabled: false });
+    await dialog(page).getByLabel('Name', { exact: true }).fill('Renamed');
+    await dialog(page).getByLabel('The connection fails').check();
+    await button(dialog(page), 'Save').click();
+    await page.locator('[data-target=Renamed]').waitFor();
+    const [renamed] = await webhooks(base);
+    expect(renamed).toMatchObject({ name: 'Renamed', url: input.url, state: 'paused' });
+    expect(renamed?.types.toSorted()).toEqual(['connection.failing', 'users.left']);
+  });
+
   it('of operators tells of all tenants; who may only read sets up none', async () => {
     const page = await stage.as('operator', '/operators', { locale: 'de-DE' });
     await page.getByRole('link', { name: 'Benachrichtigungen' }).click();

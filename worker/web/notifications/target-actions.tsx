@@ -1,4 +1,4 @@
-import { type Email, Webhook } from '@production-assist/shared/api-notifications';
+import { Webhook } from '@production-assist/shared/api-notifications';
 import { fill } from '@production-assist/shared/texts/texts';
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
@@ -9,6 +9,7 @@ import { Refusal } from '../components/failure.tsx';
 import { toast } from '../components/toast.tsx';
 import { api } from '../service.ts';
 import { words } from '../texts.ts';
+import { changeTarget } from './changing.ts';
 import type { NoticePaths } from './paths.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { TargetDialog } from './target-dialog.tsx';
@@ -52,7 +53,8 @@ export function TargetActions(props: { channel: Channel; paths: NoticePaths; tar
     if (await act('test', () => api.post(path('test'), {}, v.unknown()))) toast(fill(actions.tested, { name }));
   };
   const turn = async (enabled: boolean) => {
-    const done = await act('switch', () => api.put(path(), inputOf(target, enabled), v.unknown()));
+    const place = { api, channel, paths };
+    const done = await act('switch', () => changeTarget(place, target, (now) => ({ ...now, enabled })));
     if (done) toast(fill(enabled ? actions.resumed : actions.paused, { name }));
   };
   const rotate = async () => {
@@ -137,12 +139,4 @@ export function TargetActions(props: { channel: Channel; paths: NoticePaths; tar
       {secret && <SecretDialog name={name} secret={secret} onClose={() => setSecret(null)} />}
     </>
   );
-}
-
-/** A receiver as it is sent back, with nothing else changed. */
-function inputOf(target: Webhook | Email, enabled: boolean) {
-  const { name, types } = target;
-  return 'url' in target
-    ? { name, types, url: target.url, enabled }
-    : { name, types, address: target.address, language: target.language, enabled };
 }

@@ -8,6 +8,7 @@ import { type Advice, SelectField, TextField } from '../components/field.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { api } from '../service.ts';
 import { language } from '../texts.ts';
+import { changeTarget, type Entered, enteredOf, inputOf, withChanges } from './changing.ts';
 import { EventChoice } from './event-choice.tsx';
 import type { NoticePaths } from './paths.ts';
 import { SecretDialog } from './secret-dialog.tsx';
@@ -26,10 +27,12 @@ export function TargetDialog(props: {
   const { channel, paths, target, onClose, onSaved } = props;
   const texts = notificationWords();
   const { form } = texts;
-  const [name, setName] = useState(target?.name ?? '');
-  const [where, setWhere] = useState(target ? ('url' in target ? target.url : target.address) : '');
-  const [tongue, setTongue] = useState<Language>(target && 'language' in target ? target.language : language.value);
-  const [types, setTypes] = useState<readonly NoticeType[]>(target?.types ?? proposed(channel, paths.operators));
+  // As it stood when the form was opened: the list around it may be loaded anew.
+  const [began] = useState(target && enteredOf(target));
+  const [name, setName] = useState(began?.name ?? '');
+  const [where, setWhere] = useState(began?.where ?? '');
+  const [tongue, setTongue] = useState<Language>(began?.language ?? language.value);
+  const [types, setTypes] = useState<readonly NoticeType[]>(began?.types ?? proposed(channel, paths.operators));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
@@ -44,13 +47,18 @@ export function TargetDialog(props: {
     setTried(true);
     if (name.trim() === '' || where.trim() === '' || types.length === 0) return;
     setBusy(true);
-    const enabled = target?.state !== 'paused';
-    const own = channel === 'webhooks' ? { url: where.trim() } : { address: where.trim(), language: tongue };
-    const input = { name: name.trim(), types, enabled, ...own };
+    const typed: Entered = {
+      name: name.trim(),
+      where: where.trim(),
+      language: channel === 'webhooks' ? null : tongue,
+      types,
+      enabled: began?.enabled ?? true,
+    };
     const schema = channel === 'webhooks' ? Webhook : Email;
-    const answer = target
-      ? await api.put(paths.at(channel, target.id), input, schema)
-      : await api.post(paths.at(channel), input, schema);
+    const answer =
+      target && began
+        ? await changeTarget({ api, channel, paths }, target, (now) => withChanges(now, began, typed))
+        : await api.post(paths.at(channel), inputOf(typed), schema);
     setBusy(false);
     if (!answer.ok) return setFailed(answer.failed);
     onSaved();
