@@ -120,6 +120,29 @@ describe('a session that ends', () => {
   });
 });
 
+describe('somebody else who signs in in another tab', () => {
+  it('does nothing in this one: it says so, and what is typed stays', async () => {
+    await addTenant(stage, 'other-tab', { connected: true });
+    const page = await stage.alone('ada', '/tenants/other-tab');
+    await page.getByLabel('Minutes between two syncs').fill('90');
+    const other = await page.context().newPage();
+    await other.goto(`${stage.serviceUrl}/sign-in?return=/`);
+    await chooseSelf(other, 'operator');
+    await other.getByLabel(`Signed in as ${addressOf('operator')}`).waitFor();
+    await save(page);
+    await page.getByText('You are signed out. What you have typed is still here.').waitFor();
+    expect((await saved('other-tab')).version).toBe(1);
+    // Coming back to the window is enough to be told who is signed in now.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByText('Nothing was sent in their name').waitFor();
+    expect(await page.getByLabel('Minutes between two syncs').inputValue()).toBe('90');
+    expect((await saved('other-tab')).version).toBe(1);
+    await save(page);
+    await page.getByText('The connection is saved.').waitFor();
+    expect((await saved('other-tab')).updatedBy).toBe(addressOf('operator'));
+  });
+});
+
 describe('two people at one connection', () => {
   /** Both have it open; the operator saves first, another schedule. */
   async function bothAt(tenantId: string): Promise<Page> {

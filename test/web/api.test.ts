@@ -53,6 +53,17 @@ describe('an answer', () => {
 });
 
 describe('a request', () => {
+  it('says as whom somebody is shown signed in, in whatever letters', async () => {
+    const network = aNetwork(() => json({ name: 'x' }));
+    await network.api.get('/api/x', Thing);
+    network.shownAs = 'Zoë عائشة \ud800';
+    await network.api.get('/api/x', Thing);
+    expect(network.sent.map(({ headers }) => headers.get('x-signed-in-as'))).toEqual([
+      null,
+      encodeURIComponent('Zoë عائشة \ufffd'),
+    ]);
+  });
+
   it('carries language, version and body, and no credential of its own', async () => {
     const network = aNetwork(() => json({ name: 'x' }));
     await network.api.put('/api/x', { a: 1 }, Thing, { ifMatch: '"3"' });

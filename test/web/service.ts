@@ -20,6 +20,8 @@ export interface FakeNetwork {
   /** How often the page was told that nobody is signed in, and what it is told then. */
   signedOut: number;
   returns: boolean;
+  /** Who is shown as signed in. */
+  shownAs: string | null;
 }
 
 export function aNetwork(answer: FakeNetwork['answer'] = () => new Response(null, { status: 500 })): FakeNetwork {
@@ -28,6 +30,7 @@ export function aNetwork(answer: FakeNetwork['answer'] = () => new Response(null
     answer,
     signedOut: 0,
     returns: false,
+    shownAs: null,
     api: createApi({
       fetch: async (input, init) => {
         const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
@@ -41,6 +44,7 @@ export function aNetwork(answer: FakeNetwork['answer'] = () => new Response(null
         return Promise.race([answered, aborted]);
       },
       language: () => 'de',
+      shownAs: () => network.shownAs,
       signedOut: async () => {
         network.signedOut += 1;
         return network.returns;

@@ -42,6 +42,21 @@ describe('a session', () => {
     await expectStatus(204, signOut({ 'sec-fetch-site': 'same-origin' }));
   });
 
+  it('opens nothing to a page that shows somebody else as signed in', async () => {
+    h.simulator.issuer.provider.people.push({ subject: 'zoe', name: 'Zoë عائشة', email: '', about: '' });
+    const [zoe, other] = [await h.signIn('zoe'), await h.signIn('another-tab')];
+    const { body } = await expectStatus(200, me(zoe));
+    const { name } = body as { name: string };
+    const shown = { 'x-signed-in-as': encodeURIComponent(name) };
+    await expectStatus(200, me({ ...zoe, ...shown }));
+    expectRefused(await me({ ...other, ...shown }), 401, 'session-expired');
+    for (const value of ['', CANARY, '%', name.length > 3 ? encodeURIComponent(name.slice(1)) : CANARY]) {
+      expectRefused(await me({ ...zoe, 'x-signed-in-as': value }), 401, 'session-expired');
+    }
+    // A token is whose it is, whatever is shown.
+    await expectStatus(200, h.call('GET', '/api/me', undefined, { headers: shown }));
+  });
+
   it('cannot be ended by another page', async () => {
     const headers = await h.signIn('staying');
     expectRefused(await signOut({ ...headers, 'sec-fetch-site': 'cross-site' }), 403, 'cross-site');

@@ -1,4 +1,5 @@
 import { Problem } from '@production-assist/shared/api';
+import { SIGNED_IN_AS, signedInAs } from '@production-assist/shared/signed-in-as';
 import type { Language } from '@production-assist/shared/texts/texts';
 import * as v from 'valibot';
 
@@ -46,6 +47,8 @@ export interface ApiOptions {
   fetch: typeof fetch;
   /** The language of the answers. */
   language: () => Language;
+  /** Who is shown as signed in; a call is refused where that is somebody else by now. Null: whoever it is. */
+  shownAs: () => string | null;
   /**
    * Told when the service does not know any more who is asking. Resolves to true once the same person is signed in
    * again: the call is then repeated, and whoever made it does not notice. False: it stays refused.
@@ -56,7 +59,7 @@ export interface ApiOptions {
 const TIMEOUT_MS = 30_000;
 
 /** Makes the client. It never throws. */
-export function createApi({ fetch, language, signedOut }: ApiOptions): Api {
+export function createApi({ fetch, language, shownAs, signedOut }: ApiOptions): Api {
   const none = v.null();
 
   async function call<Schema extends v.GenericSchema>(
@@ -69,6 +72,7 @@ export function createApi({ fetch, language, signedOut }: ApiOptions): Api {
     const { signal, ifMatch, timeoutMs = TIMEOUT_MS } = options;
     for (;;) {
       const timeout = AbortSignal.timeout(timeoutMs);
+      const name = shownAs();
       let response: Response;
       let text: string;
       try {
@@ -79,6 +83,7 @@ export function createApi({ fetch, language, signedOut }: ApiOptions): Api {
             'accept-language': language(),
             ...(body === null ? {} : { 'content-type': 'application/json' }),
             ...(ifMatch ? { 'if-match': ifMatch } : {}),
+            ...(name === null ? {} : { [SIGNED_IN_AS]: signedInAs(name) }),
           },
           body: body === null ? null : JSON.stringify(body),
           // A redirect leads to the sign-in of whatever stands in front of the service, and to no answer.

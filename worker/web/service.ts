@@ -12,7 +12,7 @@ import { language, words } from './texts.ts';
 const shared = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), language: () => language.value };
 
 /** Asks who is calling, without waiting for anybody to sign in. */
-const asking = createApi({ ...shared, signedOut: () => Promise.resolve(false) });
+const asking = createApi({ ...shared, shownAs: () => null, signedOut: () => Promise.resolve(false) });
 
 /** Windows of this page tell each other about a sign-in. */
 const channel = new BroadcastChannel('sign-in');
@@ -26,7 +26,14 @@ export const session = createSession({
   },
 });
 
-export const api = createApi({ ...shared, signedOut: session.signedOut });
+export const api = createApi({
+  ...shared,
+  shownAs: () => {
+    const view = session.view.value;
+    return view.state === 'in' || view.state === 'lost' ? view.me.name : null;
+  },
+  signedOut: session.signedOut,
+});
 
 /** Ends the session of this browser. @returns whether it is ended */
 export async function signOut(): Promise<boolean> {

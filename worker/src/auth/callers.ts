@@ -1,4 +1,5 @@
 import type { CallerKind } from '@production-assist/shared/api';
+import { SIGNED_IN_AS, signedInAs } from '@production-assist/shared/signed-in-as';
 import type { JWTPayload } from 'jose';
 import { type Issuer, issuers, signInProvider } from '../config.ts';
 import { cleanText } from '../entra/json.ts';
@@ -47,8 +48,9 @@ const BEARER_PROOFS: readonly BearerProof[] = [
  * else what Cloudflare Access puts in front of the Worker. What is wrong with it is answered, and never made good by
  * the next one.
  *
- * @throws FailureError `not-signed-in`, `session-expired`, `token-expired`, `token-invalid`, `issuer-unavailable`,
- *   `not-allowed` for a backend without its scope, `cross-site` where the browser added the proof by itself
+ * @throws FailureError `not-signed-in`, `session-expired` also where the page shows somebody else, `token-expired`,
+ *   `token-invalid`, `issuer-unavailable`, `not-allowed` for a backend without its scope, `cross-site` where the browser
+ *   added the proof by itself
  */
 export async function callerOf(request: Request, env: Env, now: number): Promise<Caller> {
   const { headers } = request;
@@ -58,7 +60,11 @@ export async function callerOf(request: Request, env: Env, now: number): Promise
   const assertion = headers.get(ACCESS_HEADER);
   if (!sessionId && !assertion) throw new FailureError('not-signed-in');
   if (isCrossSite(request)) throw new FailureError('cross-site');
-  return sessionId ? ofSession(sessionId, env, now) : ofToken(assertion ?? '', 'access', env, now);
+  const caller = await (sessionId ? ofSession(sessionId, env, now) : ofToken(assertion ?? '', 'access', env, now));
+  // Somebody else has signed in in another tab. What is done in this one is not theirs.
+  const shown = headers.get(SIGNED_IN_AS);
+  if (shown !== null && shown !== signedInAs(caller.name)) throw new FailureError('session-expired');
+  return caller;
 }
 
 async function ofBearer(authorization: string, request: Request, env: Env, now: number): Promise<Caller> {
