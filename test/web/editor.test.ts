@@ -27,6 +27,22 @@ async function open(options: { connected?: boolean } = {}) {
   return { service, network, editor, previews, type, answerPreview };
 }
 
+describe('looking what became of it elsewhere', () => {
+  it('does not take back what was saved while the answer was on its way', async () => {
+    const { editor, service, network, type } = await open();
+    const old = service.answer({ method: 'GET', path: '', headers: new Headers(), body: null });
+    const late = Promise.withResolvers<Response>();
+    network.answer = (request) => (request.method === 'GET' ? late.promise : service.answer(request));
+    const looking = editor.refresh(new AbortController().signal);
+    type({ everyMinutes: '15' });
+    expect(await editor.save()).toBe('saved');
+    late.resolve(old);
+    await looking;
+    expect(editor.values.value.everyMinutes).toBe('15');
+    expect(editor.saved.value).toMatchObject({ etag: '"2"', connection: { version: 2 } });
+  });
+});
+
 describe('saving', () => {
   it('makes the first connection, after the values were checked', async () => {
     const { editor, previews, service, network, type } = await open({ connected: false });

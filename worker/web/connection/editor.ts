@@ -189,8 +189,11 @@ export function createEditor({ api, tenantId, previews, today, ...options }: Edi
       question.value = null;
     },
     async refresh(stop) {
+      const before = saved.value;
       const answer = await readConnection(api, tenantId, stop);
       if (!answer.ok || stop.aborted || saving.value || question.value) return;
+      // Saved here while it was asked for: what was answered may be of before.
+      if (saved.value !== before) return;
       if (changed.value.length === 0) begin(answer.value, valuesOf(answer.value.connection));
     },
     async remove() {
