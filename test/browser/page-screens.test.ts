@@ -71,6 +71,20 @@ describe('the operator’s list', () => {
     expect(items.map(({ id }) => id)).not.toContain('wingtip');
   });
 
+  it('makes no tenant anew that another operator has removed when it is renamed', async () => {
+    await stage.api.call('PUT', '/api/tenants/removed', { name: 'Removed' });
+    const page = await stage.as('operator', '/?q=removed');
+    await page.getByRole('button', { name: 'Rename Removed' }).click();
+    const headers = { authorization: `Bearer ${stage.token}` };
+    const gone = await fetch(`${stage.worker.url}/api/tenants/removed`, { method: 'DELETE', headers });
+    expect(gone.status).toBe(204);
+    await page.getByLabel('Name', { exact: true }).fill('Back again');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Not found').waitFor();
+    const { items } = await stage.api.call<{ items: { id: string }[] }>('GET', '/api/tenants');
+    expect(items.map(({ id }) => id)).not.toContain('removed');
+  });
+
   it('shows only those that need attention, and says why', async () => {
     await connected('fine', 1, { secretExpiresOn: '2099-01-01' });
     await stage.api.run('fine');

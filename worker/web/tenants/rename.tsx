@@ -21,7 +21,9 @@ export function RenameTenant(props: { tenant: Tenant; onClose: () => void; onDon
   const submit = async () => {
     if (missing) return;
     setBusy(true);
-    const answer = await api.put(apiPath(tenant.id), { name }, Tenant);
+    // Saving one that somebody has removed meanwhile would make it anew, empty.
+    const there = await api.get(apiPath(tenant.id), Tenant);
+    const answer = there.ok ? await api.put(apiPath(tenant.id), { name }, Tenant) : there;
     setBusy(false);
     if (!answer.ok) {
       setFailed(answer.failed);
