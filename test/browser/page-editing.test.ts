@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, Run } from '@production-assist/shared/api';
-import type { Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './accessibility.ts';
+import { chromiumPath, QUIET_FLAGS } from './chromium.ts';
 import { addressOf, button, chooseSelf, type PageStage, startPage } from './page.ts';
 import { dialog, refreshPreview, save, typedValues, typeValues } from './page-connection.ts';
 import { addTenant } from './page-tenant.ts';
@@ -117,6 +118,38 @@ describe('a session that ends', () => {
     await page.getByText('Nothing was sent in their name').waitFor();
     expect(await page.getByLabel('Minutes between two syncs').inputValue()).toBe('90');
     expect((await saved('taken')).version).toBe(1);
+  });
+});
+
+describe('a session that was ended by signing out', () => {
+  it('is over in the page the browser keeps for the way back, too', async () => {
+    await addTenant(stage, 'behind', { connected: true });
+    await stage.api.run('behind');
+    // Playwright switches off what people have on: a page is put away as it is, and shown again as it was.
+    const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+    const browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [...QUIET_FLAGS],
+      ignoreDefaultArgs,
+    });
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.goto(`${stage.serviceUrl}/sign-in?return=/tenants/behind/people`);
+    await chooseSelf(page, 'ada');
+    await page.getByText('Person 1').first().waitFor();
+    await page.evaluate(() => {
+      window.addEventListener('pageshow', ({ persisted }) =>
+        document.documentElement.classList.add(`kept-${persisted}`),
+      );
+    });
+    await page.getByLabel(`Signed in as ${addressOf('ada')}`).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${stage.serviceUrl}/`);
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await page.evaluate(() => history.back());
+    await page.locator('html.kept-true').waitFor();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await page.content()).not.toContain('Person 1');
+    await browser.close();
   });
 });
 

@@ -55,6 +55,13 @@ describe('who is signed in', () => {
   });
 });
 
+it('a session that was ended here is nobody’s any more, and what waited is refused', async () => {
+  const { session, waiting } = await lost();
+  session.left();
+  expect(session.view.value).toEqual({ state: 'out' });
+  expect(await waiting).toBe(false);
+});
+
 describe('a sign-in that ends while somebody is at work', () => {
   it('is said once to be over, however many events tell of the return', async () => {
     const { world, session, waiting } = await lost();

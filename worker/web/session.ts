@@ -21,6 +21,8 @@ export interface Session {
   check(): Promise<void>;
   /** A call was refused: waits for the same person to be back. @returns whether they are */
   signedOut(stop: AbortSignal | undefined): Promise<boolean>;
+  /** The session was ended here: nobody is signed in, and nothing is kept for them. */
+  left(): void;
   /** Opens the sign-in beside this window, where what was typed stays. */
   signInAgain(): void;
 }
@@ -71,6 +73,10 @@ export function createSession({ ask, open, onReturn }: SessionOptions): Session 
         waiting.push(resolve);
         stop?.addEventListener('abort', () => resolve(false), { once: true });
       });
+    },
+    left() {
+      view.value = { state: 'out' };
+      settle(false);
     },
     signInAgain() {
       const now = view.value;

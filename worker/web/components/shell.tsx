@@ -86,8 +86,10 @@ function Account() {
 /** Ends the session and begins anew, so that nothing of it stays on the screen. */
 async function leave(): Promise<void> {
   const answer = await signOut();
-  if (answer) location.assign(HOME);
-  else toast(words().common.unreachable.title);
+  if (!answer) return toast(words().common.unreachable.title);
+  // The browser keeps this very page for the way back. Only once it goes: who is asked about what is typed may stay.
+  window.addEventListener('pagehide', session.left, { once: true });
+  location.assign(HOME);
 }
 
 /** First letters of the first and the last name; of an address, of what stands before the @. */
