@@ -165,8 +165,8 @@ describe('its keys follow each other', () => {
       for (const { kid = '' } of await publishedJwks(env.DB, now)) if (!known.has(kid)) known.set(kid, now);
     };
     // The set was exchanged for another one, and is put back as it was.
-    await signAssertion({ ...env, CREDENTIAL_KEYS: newCredentialKeys('others') }, CLAIMS, NOW);
-    await note(NOW);
+    await signAssertion({ ...env, CREDENTIAL_KEYS: newCredentialKeys('others') }, CLAIMS, NOW + 1);
+    await note(NOW + 1);
     const quarter = FEDERATION_KEY_AHEAD_MS / 4;
     for (let now = NOW + quarter; now <= NOW + 6 * FEDERATION_KEY_AHEAD_MS; now += quarter) {
       await tendFederationKeys(env, now);
@@ -182,8 +182,10 @@ describe('its keys follow each other', () => {
     await ensureFederationKey(env, NOW);
     const [broken] = await kids();
     await env.DB.prepare("UPDATE federation_keys SET sealed = 'nothing', sealed_key = 'other'").run();
-    expect(await kidOf(await signAssertion(env, CLAIMS, NOW), NOW)).not.toBe(broken);
-    await tendFederationKeys(env, NOW);
+    // Later than the broken one was made: of two that begin at once either may be the latest.
+    const later = NOW + 1;
+    expect(await kidOf(await signAssertion(env, CLAIMS, later), later)).not.toBe(broken);
+    await tendFederationKeys(env, later);
     expect(await kids()).toHaveLength(2);
   });
 
