@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decideRemoval, type RemovalDecision } from '../../worker/src/store/held-decisions.ts';
+import { reviewPeople } from '../../worker/src/store/reviews.ts';
 import type { TestDirectory } from '../local/directories.ts';
 import { filledTenant, heldRemovals, leave, membershipStates, usersOf } from './filled-tenant.ts';
 import { addWebhook, deliver } from './notices.ts';
@@ -88,6 +89,18 @@ describe('by the rule suspend', () => {
     expect(await membershipStates(tenantId)).toEqual({ active: 20, suspended: 1 });
     await deliver(w);
     expect(hook.client.messages.flatMap(({ body }) => ('people' in body.data ? body.data.people : []))).toHaveLength(7);
+  });
+
+  it('are gone since nothing was left to be asked: who looks through the people meanwhile is shown them next time', async () => {
+    const { directory, tenantId } = await filledTenant(w, 20);
+    leave(directory, 1);
+    const asOf = w.clock.now + 10_000;
+    // The look at who is in the group, once more, has to wait.
+    const { directoryId } = directory;
+    w.simulator.faults.add({ directoryId, kind: 'members', status: 429, retryAfter: 30, nth: 2 });
+    expect((await w.run(tenantId)).counts).toMatchObject({ suspended: 1 });
+    const changed = await reviewPeople(env.DB, tenantId, asOf, { limit: 10, after: null, changed: true });
+    expect(changed.map(({ change }) => change)).toEqual(['left']);
   });
 
   it('memberships from elsewhere are left alone', async () => {

@@ -124,7 +124,7 @@ export async function runSync(
     });
     if (!read.complete) return { ...outcome, state: 'paused' };
     const keepLease = () => renewLease(env.DB, lease, network.now());
-    const end = { lease, connection, graph, groupId, read, startedAt, now: network.now(), keepLease };
+    const end = { lease, connection, graph, groupId, read, startedAt, now: () => network.now(), keepLease };
     const settled = await settleLeavers(env.DB, end);
     note();
     progress.counts = { ...read.counts, ...settled.counts };

@@ -33,7 +33,8 @@ export interface ReadingEnd {
   read: GroupRead;
   /** When the reading began, in ms since 1970. */
   startedAt: number;
-  now: number;
+  /** ms since 1970 */
+  now: () => number;
   /** Shows that the run's owner is alive. */
   keepLease: () => Promise<void>;
 }
@@ -70,10 +71,13 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   const open = hasHeld ? await openHeldPeople(db, tenantId) : [];
   const kept = hasHeld ? await keptPeople(db, tenantId) : [];
   const returned = await whoIsBack(open);
-  const statements = [
-    ...readmitStatements(db, lease, readmitted, now),
-    ...returnedStatements(db, lease, returned, now),
-    ...forgetKeptStatements(db, lease, await whoIsBack(kept), now),
+  const keptAndBack = await whoIsBack(kept);
+  // Asking Microsoft takes its time. Who looks through the people meanwhile must find in the next review what is written
+  // only then: so it is of the time at which nothing is left to be asked.
+  const backStatements = (at: number) => [
+    ...readmitStatements(db, lease, readmitted, at),
+    ...returnedStatements(db, lease, returned, at),
+    ...forgetKeptStatements(db, lease, keptAndBack, at),
   ];
   const counts = { leavers, suspended: 0, held: open.length - returned.length };
 
@@ -82,7 +86,8 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   const asked = missing.filter((person) => !keptKeys.has(keyOfPerson(person)));
   const fresh = asked.filter((person) => !openKeys.has(keyOfPerson(person)));
   // Whoever an old reading missed may be back by now; the next one judges.
-  if (!fresh.length || now - startedAt > READING_MAX_MS) return { counts, statements };
+  const judgedAt = now();
+  if (!fresh.length || judgedAt - startedAt > READING_MAX_MS) return { counts, statements: backStatements(judgedAt) };
 
   const confirmed = await countAgrees(end);
   // Those of this run are known to it; those of a run that stopped, or of this one before it began anew, are not.
@@ -94,15 +99,17 @@ export async function settleLeavers(db: D1Database, end: ReadingEnd): Promise<Le
   if (verdict.action === 'suspend') await lookAgain(end, fresh);
   // Asked last: of a group that has become hidden since, or another one, list and count are empty and look fine.
   await trustedGroup(graph, groupId);
+  const at = now();
+  const statements = backStatements(at);
   if (verdict.action === 'hold') {
     const { reason } = verdict;
-    const removal = { removalId: newId(now), reason, peopleBefore: before, people: fresh };
-    statements.push(...holdStatements(db, lease, removal, now));
+    const removal = { removalId: newId(at), reason, peopleBefore: before, people: fresh };
+    statements.push(...holdStatements(db, lease, removal, at));
     counts.held += fresh.length;
   } else if (verdict.action === 'suspend') {
     const spared = new Set((await sparedAdmins(db, tenantId, fresh)).map(keyOfPerson));
     const leaving = fresh.filter((person) => !spared.has(keyOfPerson(person)));
-    statements.push(...suspendStatements(db, lease, leaving, now));
+    statements.push(...suspendStatements(db, lease, leaving, at));
     counts.suspended = leaving.length;
   }
   return { counts, statements };
