@@ -276,13 +276,18 @@ describe('a secret', () => {
     const [message] = await outbox(hook);
     await deliverNotice(renewed, { sequence: message?.sequence, attempts: 0 }, w.network);
     expect(hook.client.messages).toHaveLength(1);
-    // Who has none of the keys can sign nothing, and says so.
+    // Who has none of the keys can sign nothing, and says so. Whoever has one delivers it, a while later.
     await tellTarget(env.DB, place(hook), 'notifications.test', w.clock.now);
     await deliver(w);
     expect((await outbox(hook)).map(({ problem }) => problem)).toEqual([
       null,
       '{"code":"secret-unreadable","status":null}',
     ]);
+    const unsigned = (await outbox(hook)).at(-1);
+    expect(unsigned?.state).toBe('pending');
+    w.clock.now += 2 * NOTICE_DELAYS_MS[0];
+    await deliverNotice(renewed, { sequence: unsigned?.sequence, attempts: 1 }, w.network);
+    expect((await outbox(hook)).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
     await resealWebhookSecrets(env, [...sealingKeys(env), ...keys], w.clock.now);
   });
 });

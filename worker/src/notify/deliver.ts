@@ -13,11 +13,13 @@ import { type Attempt, sendWebhook } from './webhook.ts';
 
 const Message = v.strictObject({ sequence: v.number(), attempts: v.number() });
 
-/** Problems that another attempt would meet again. */
+/**
+ * Problems that another attempt would meet again. A secret that does not open is none: its key may be put back, or whoever
+ * delivers began with the keys of before, while the secret is sealed with the new one already.
+ */
 const LASTING: ReadonlySet<string> = new Set([
   'private-address',
   'gone',
-  'secret-unreadable',
   'switched-off',
   'email-not-configured',
   'email-refused',
