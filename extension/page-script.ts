@@ -106,7 +106,10 @@ export function servePage(view: Window & typeof globalThis, addressOf: AddressOf
         answer({ reading: true });
         return;
       case 'frame-shown':
-        if (framed) look();
+        if (!framed) return;
+        // What was told before the page around it had moved was taken for a leftover of the page before.
+        last = '';
+        look();
         return;
       case 'show':
       case 'show-secret': {

@@ -36,7 +36,7 @@ export interface Absorbed {
  */
 export function absorbFrom(state: Setups, facts: PageFacts, from: From, at: number): Absorbed {
   const last = state.tabs[from.tabId];
-  if (last && last.at > at) return { state, moved: null };
+  if (last && (last.at > at || isLeftOver(last, facts, from))) return { state, moved: null };
   const key = keyOf(state, facts, from);
   const moved = movedTo(state, facts, last?.key, key);
   const before = moved ? join(state.setups[key], state.setups[moved.from]) : (state.setups[key] ?? EMPTY_SETUP);
@@ -53,6 +53,15 @@ export function absorbFrom(state: Setups, facts: PageFacts, from: From, at: numb
     },
     moved,
   };
+}
+
+/**
+ * Whether a frame tells of the page before: the address changes first, and the top document may have told already of the
+ * page that is there now. Nobody would tell of that again.
+ */
+function isLeftOver(last: Tab, { disagrees }: PageFacts, { framed }: From): boolean {
+  const topIsThere = last.kind !== null && last.state === 'ready' && !last.framed && !last.hollow && !last.disagrees;
+  return framed && disagrees === true && topIsThere;
 }
 
 function keyOf(state: Setups, { directory }: PageFacts, from: From): string {

@@ -249,6 +249,17 @@ describe('several directories', () => {
     expect(left.tabs[1]).toMatchObject({ kind: null, key: DIRECTORY });
   });
 
+  test('a frame that still holds the page before does not hide the one the top document has told of', () => {
+    const frame = { ...first, framed: true };
+    const group = absorbFrom(EMPTY_SETUPS, groupPage, frame, 1).state;
+    const { state } = absorbFrom(group, applicationPage, first, 2);
+    expect(absorbFrom(state, { ...groupPage, disagrees: true }, frame, 3)).toEqual({ state, moved: null });
+    // Where the top document has nothing to tell, the frame's page is the one that is shown.
+    const around = absorbFrom(group, { kind: 'application-overview', state: 'loading', inFrame: true }, first, 2);
+    const shown = absorbFrom(around.state, { ...groupPage, disagrees: true }, frame, 3);
+    expect(shown.state.tabs[1]).toMatchObject({ kind: 'group-overview', disagrees: true });
+  });
+
   test('the empty document around a frame does not undo what the frame said', () => {
     const { state } = absorbFrom(EMPTY_SETUPS, membersPage, { ...first, framed: true }, 1);
     const around = absorbFrom(state, { kind: 'group-members', state: 'unreadable' }, first, 2);
