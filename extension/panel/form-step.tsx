@@ -1,15 +1,19 @@
 import { FORM_LABELS } from '@production-assist/shared/guide';
 import { VALUE_NAMES } from '@production-assist/shared/steps';
-import type { Labels } from '@production-assist/shared/texts/panel/labels';
+import type { FormTexts } from '@production-assist/shared/texts/panel/form';
+import { formDe } from '@production-assist/shared/texts/panel/form-de';
+import { formEn } from '@production-assist/shared/texts/panel/form-en';
+import { fill, type Language } from '@production-assist/shared/texts/texts';
 import { browser } from 'wxt/browser';
 import { mayBeApproved } from '../form/allowed.ts';
-import type { FieldOutcome } from '../form/fill.ts';
 import { ActionButton } from './action-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { draft } from './drafts.ts';
 import { Field } from './field.tsx';
 import { asAddress, type FormTrouble, fillReport, formTrouble, useForm } from './fill-form.ts';
 import { choose, connection, fresh, secretSource, service, setup, values, words } from './state.ts';
+
+const TEXTS: Record<Language, FormTexts> = { en: formEn, de: formDe };
 
 /** Id of the text that says why the form cannot be filled in yet. */
 const REASON = 'fill-waits';
@@ -23,6 +27,7 @@ export function FormStep({ isAlone = false }: { isAlone?: boolean }) {
   const language = words.value;
   if (!language) return null;
   const { label, panel } = language;
+  const texts = TEXTS[language.language];
   const [typed, write] = draft('form address');
   const address = typed ?? setup.value.form?.origin ?? service.value?.origin ?? '';
   const verdict = address.trim() === '' ? null : mayBeApproved(asAddress(address));
@@ -32,7 +37,7 @@ export function FormStep({ isAlone = false }: { isAlone?: boolean }) {
   const missing = VALUE_NAMES.filter((name) => values.value[name] === null && !(name === 'clientSecret' && filled));
   return (
     <div class="form-step">
-      {!isAlone && secretSource.value === 'held' && !fresh.value && <CheckFirst />}
+      {!isAlone && secretSource.value === 'held' && !fresh.value && <CheckFirst texts={texts} />}
       <dl class="values">
         {(['directoryId', 'clientId'] as const).map((name) => {
           const known = values.value[name];
@@ -61,10 +66,10 @@ export function FormStep({ isAlone = false }: { isAlone?: boolean }) {
         </div>
       </dl>
       <Field
-        label={label('formAddress')}
+        label={texts.address}
         hint={label('formAddressHint')}
         value={address}
-        error={verdict && !verdict.allowed ? label(`refusal.${verdict.because}`) : null}
+        error={verdict && !verdict.allowed ? texts.refusal[verdict.because] : null}
         onInput={write}
       />
       {origin && (
@@ -74,50 +79,46 @@ export function FormStep({ isAlone = false }: { isAlone?: boolean }) {
             waitsFor={missing.length === VALUE_NAMES.length ? REASON : null}
             onClick={() => void useForm('fill', origin)}
           >
-            {label('formFill', { origin })}
+            {fill(texts.fill, { origin })}
           </ActionButton>
-          <fluent-button onClick={() => void useForm('read', origin)}>{label('formRead')}</fluent-button>
+          <fluent-button onClick={() => void useForm('read', origin)}>{texts.read}</fluent-button>
         </div>
       )}
       {missing.length > 0 && (
         <p class="source" id={REASON}>
-          {label('formFillNeeds', { values: missing.map((name) => panel.values[name]).join(', ') })}
+          {fill(texts.fillNeeds, { values: missing.map((name) => panel.values[name]).join(', ') })}
         </p>
       )}
-      <p class="source">{label('formNeverSubmits')}</p>
-      {formTrouble.value && origin && <Trouble because={formTrouble.value} origin={origin} />}
-      <Report />
+      <p class="source">{texts.neverSubmits}</p>
+      {formTrouble.value && origin && <Trouble because={formTrouble.value} origin={origin} texts={texts} />}
+      <Report texts={texts} />
     </div>
   );
 }
 
 /** The check needs the secret, and filling forgets it. */
-function CheckFirst() {
-  const label = words.value?.label;
-  if (!label) return null;
+function CheckFirst({ texts }: { texts: FormTexts }) {
   return (
     <div class="care">
-      <p>{label('formCheckFirst')}</p>
+      <p>{texts.checkFirst}</p>
       <fluent-button size="small" onClick={() => choose('verify')}>
-        {label('toCheck')}
+        {texts.toCheck}
       </fluent-button>
     </div>
   );
 }
 
-const OWN_TROUBLES = { denied: 'formDenied', 'no-tab': 'formNoTab', 'several-tabs': 'formSeveralTabs' } as const;
+const OWN_TROUBLES = { denied: 'denied', 'no-tab': 'noTab', 'several-tabs': 'severalTabs' } as const;
 
-function Trouble({ because, origin }: { because: FormTrouble; origin: string }) {
-  const label = words.value?.label;
-  if (!label) return null;
+function Trouble({ because, origin, texts }: { because: FormTrouble; origin: string; texts: FormTexts }) {
   const own = because === 'denied' || because === 'no-tab' || because === 'several-tabs';
-  const name: Labels = own ? OWN_TROUBLES[because] : `refusal.${because}`;
+  const text = own ? texts[OWN_TROUBLES[because]] : texts.refusal[because];
   return (
     <div class="refusal" role="alert">
-      <p>{label(name, { origin })}</p>
+      <p>{fill(text, { origin })}</p>
       {because === 'no-tab' && (
         <fluent-button size="small" onClick={() => void browser.tabs.create({ url: formPage(origin) })}>
-          {label('formOpenTab', { origin })}
+          {fill(texts.openTab, { origin })}
         </fluent-button>
       )}
     </div>
@@ -130,10 +131,9 @@ function formPage(origin: string): string {
   return value?.origin === origin ? `${origin}/tenants/${encodeURIComponent(value.tenantId)}` : origin;
 }
 
-function Report() {
-  const label = words.value?.label;
+function Report({ texts }: { texts: FormTexts }) {
   const report = fillReport.value;
-  if (!label || !report) return null;
+  if (!report) return null;
   const outcomes = VALUE_NAMES.flatMap((name) => {
     const outcome = report[name];
     return outcome ? [{ name, outcome }] : [];
@@ -141,18 +141,15 @@ function Report() {
   const all = outcomes.every(({ outcome }) => outcome.status === 'filled');
   return (
     <div class="report" role="status">
-      {all && <p>{label('formFilled')}</p>}
-      <ul aria-label={label('formResult')}>
+      {all && <p>{texts.filled}</p>}
+      <ul aria-label={texts.result}>
         {outcomes.map(({ name, outcome }) => (
           <li key={name} class={outcome.status === 'filled' ? 'is-pass' : 'is-fail'} data-field={name}>
-            <b>{FORM_LABELS[name]}</b>: {label(fieldLabel(outcome))}
+            <b>{FORM_LABELS[name]}</b>: {texts.field[outcome.status === 'not-found' ? outcome.because : outcome.status]}
           </li>
         ))}
       </ul>
-      {report.clientSecret?.status === 'filled' && <p class="source">{label('formSecretGone')}</p>}
+      {report.clientSecret?.status === 'filled' && <p class="source">{texts.secretGone}</p>}
     </div>
   );
 }
-
-const fieldLabel = (outcome: FieldOutcome): Labels =>
-  outcome.status === 'not-found' ? `field.${outcome.because}` : `field.${outcome.status}`;

@@ -158,44 +158,6 @@ export const labelsDe: PanelTexts['labels'] = {
   peopleCounts: 'In der Gruppe: {members}. Können hinein: {processed}. Bleiben draußen: {skipped}.',
   peopleMore: 'und {count} weitere',
 
-  formAddress: 'Adresse des Formulars',
   formAddressHint: 'https://name.example',
   preset: 'von Ihrer Organisation',
-  formFill: 'Formular auf {origin} ausfüllen',
-  formFillNeeds: 'Es fehlt noch: {values}.',
-  formCheckFirst:
-    'Wenn Sie bei Microsoft prüfen möchten, tun Sie es vor dem Ausfüllen: Danach ist der Schlüssel hier vergessen.',
-  toCheck: 'Zur Prüfung',
-  formRead: 'Formular mit dem Übernommenen vergleichen',
-  formNoTab: 'Kein Tab dieses Fensters zeigt {origin}. Öffnen Sie dort das Formular und klicken Sie noch einmal.',
-  formSeveralTabs:
-    'Mehrere Tabs dieses Fensters zeigen das Formular auf {origin}. Holen Sie den gemeinten nach vorn und klicken Sie noch einmal.',
-  formOpenTab: '{origin} öffnen',
-  formDenied: 'Ohne Ihre Erlaubnis wird auf {origin} nichts ausgefüllt. Sie können die Werte stattdessen kopieren.',
-  formFilled: 'Ausgefüllt. Sehen Sie es sich an und speichern Sie dort selbst.',
-  formResult: 'Was aus jedem Feld wurde',
-  'field.filled': 'ausgefüllt',
-  'field.refused': 'die Seite hat den Wert nicht behalten',
-  'field.no-such-label': 'kein Feld mit dieser Bezeichnung',
-  'field.hidden': 'auf der Seite verborgen',
-  'field.disabled': 'auf der Seite gesperrt',
-  'field.read-only': 'lässt sich auf der Seite nicht ändern',
-  'field.ambiguous': 'mehrere Felder mit dieser Bezeichnung',
-  'refusal.not-a-page': 'Das ist keine Adresse wie https://name.example.',
-  'refusal.insecure': 'Diese Adresse ist nicht durch https geschützt; dort wird kein Schlüssel eingetragen.',
-  'refusal.microsoft': 'Auf einer Seite von Microsoft wird nie etwas ausgefüllt.',
-  'refusal.not-approved': 'Der Tab zeigt eine andere Adresse als die, der Sie zugestimmt haben.',
-  'refusal.inner-frame':
-    'Das Formular war nicht zu erreichen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-  'refusal.misunderstood':
-    'Das Formular war nicht zu erreichen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-  'refusal.failed':
-    'Auf der Seite geschah etwas Unerwartetes. Laden Sie sie neu, oder kopieren Sie die Werte von Hand.',
-  'refusal.no-form':
-    'Das Formular wurde dort nicht gefunden. Öffnen Sie die Einstellungen der Organisation und versuchen Sie es noch einmal.',
-  'refusal.several-forms':
-    'Auf der Seite gibt es mehrere solche Formulare. Schließen Sie die anderen und versuchen Sie es noch einmal.',
-  'refusal.unreachable': 'Der Browser lässt die Erweiterung nicht auf diese Seite. Kopieren Sie die Werte von Hand.',
-  formSecretGone: 'Der Schlüssel wurde hier vergessen.',
-  formNeverSubmits: 'Es wird nie etwas für Sie gespeichert oder abgeschickt.',
 };

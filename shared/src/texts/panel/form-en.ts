@@ -1,0 +1,40 @@
+import type { FormTexts } from './form.ts';
+
+export const formEn: FormTexts = {
+  address: 'Address of the form',
+  fill: 'Fill the form on {origin}',
+  fillNeeds: 'Still missing: {values}.',
+  checkFirst: 'To check with Microsoft, do it before filling: filling makes the panel forget the secret.',
+  toCheck: 'Go to the check',
+  read: 'Compare the form with what was captured',
+  noTab: 'No tab of this window shows {origin}. Open the form there, then press the button again.',
+  severalTabs:
+    'Several tabs of this window show the form on {origin}. Bring the one that is meant to the front, then press the button again.',
+  openTab: 'Open {origin}',
+  denied: 'Without your permission nothing can be filled in on {origin}. You can copy the values instead.',
+  filled: 'Filled in. Look at it, then save it there yourself.',
+  result: 'What became of each field',
+  secretGone: 'The secret has been forgotten here.',
+  neverSubmits: 'Nothing is ever saved or sent for you.',
+  field: {
+    filled: 'filled in',
+    refused: 'the page did not keep the value',
+    'no-such-label': 'no field with this label',
+    hidden: 'hidden on the page',
+    disabled: 'disabled on the page',
+    'read-only': 'cannot be changed on the page',
+    ambiguous: 'several fields have this label',
+  },
+  refusal: {
+    'not-a-page': 'This is not an address of the form https://name.example.',
+    insecure: 'This address is not protected by https, so no secret is filled in there.',
+    microsoft: 'Values are never filled in on a page of Microsoft.',
+    'not-approved': 'The tab shows another address than the one you approved.',
+    'inner-frame': 'The form could not be reached. Reload the page and try again.',
+    misunderstood: 'The form could not be reached. Reload the page and try again.',
+    failed: 'The page did something unforeseen. Reload it and try again, or copy the values by hand.',
+    'no-form': 'The form was not found there. Open the settings of the organization and try again.',
+    'several-forms': 'There is more than one such form on the page. Close the others and try again.',
+    unreachable: 'The browser does not let the extension into this page. Copy the values by hand.',
+  },
+};
