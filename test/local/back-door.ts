@@ -103,7 +103,9 @@ export function backDoorWorker(product: string, bindings: Record<string, unknown
 export function openBackDoor(url: URL): BackDoor {
   /** @throws Error with what went wrong in the store */
   async function ask<Done>(act: string, what: unknown): Promise<Done> {
-    const response = await fetch(url, { method: 'POST', headers: { key: KEY }, body: JSON.stringify([act, what]) });
+    // A connection each: one that was kept is closed by workerd while this process is busy, and found dead (Node 24).
+    const headers = { key: KEY, connection: 'close' };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify([act, what]) });
     const { done, message } = (await response.json()) as { done: Done; message?: string };
     if (!response.ok) throw new Error(message);
     return done;

@@ -36,7 +36,10 @@ export interface LocalWorkerOptions {
   port?: number;
   /** Each line the Worker logs; without it they go where the process's output goes. */
   onLog?: (line: string) => void;
-  /** Takes the queue's place: what the Worker sends comes here, and is worked on once it is given to `deliver`. */
+  /**
+   * Takes the queue's place: what the Worker sends comes here, and is worked on once it is given to `deliver`. Such a
+   * Worker gives out no page.
+   */
   onMessages?: (messages: SentMessage[]) => void;
   /** What the Worker sends by e-mail comes here; without it no e-mail can be sent. */
   onEmail?: (email: SentEmail) => void;
@@ -103,7 +106,9 @@ export async function startWorker(options: LocalWorkerOptions): Promise<LocalWor
     // Named, not found: the bundle holds imports of optional libraries that are never reached.
     modules: [{ type: 'ESModule', path: options.bundle, contents: await readFile(options.bundle, 'utf8') }],
     modulesRoot: dirname(options.bundle),
-    assets: { ...(assets as object), directory: webBeside(options.bundle) },
+    // Without its page where messages are handed to it: what Miniflare puts in front of a Worker with assets takes none
+    // (4.20260730, 2026-11-23).
+    ...(options.onMessages ? {} : { assets: { ...(assets as object), directory: webBeside(options.bundle) } }),
     outboundService: async (request: Request) => answer(await options.network(await whole(request))),
     ...(options.onMessages ? withoutRuns(bindings) : {}),
     serviceBindings: {
