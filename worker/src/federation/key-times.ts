@@ -12,9 +12,12 @@ import type { FederationKeyRow } from '../store/federation-keys.ts';
 
 type Times = Pick<FederationKeyRow, 'kid' | 'signsFrom'>;
 
+/** The one that begins last first; of two that begin at once always the same one. */
+const latestFirst = (a: Times, b: Times) => b.signsFrom - a.signsFrom || (a.kid < b.kid ? -1 : 1);
+
 /** The keys that are published, in the order in which they should sign: the present one, retired ones, future ones. */
 export function publishedKeys<Key extends Times>(keys: readonly Key[], now: number): Key[] {
-  const byTime = keys.toSorted((a, b) => b.signsFrom - a.signsFrom || (a.kid < b.kid ? -1 : 1));
+  const byTime = keys.toSorted(latestFirst);
   const begun = byTime.filter(({ signsFrom }) => signsFrom <= now);
   const shown = begun.filter((_, place) => {
     const follower = begun[place - 1];
@@ -36,7 +39,7 @@ export function keysOver(keys: readonly Times[], now: number): string[] {
  *   which is shown for two days more at most: the next one has to be known by then
  */
 export function nextKeyFrom(keys: readonly Times[], now: number, unreadable: readonly string[] = []): number | null {
-  const [latest] = keys.toSorted((a, b) => b.signsFrom - a.signsFrom || (a.kid < b.kid ? -1 : 1));
+  const [latest] = keys.toSorted(latestFirst);
   if (!latest) return null;
   const due = unreadable.includes(latest.kid) ? now : latest.signsFrom + FEDERATION_KEY_MS;
   return now < due - FEDERATION_KEY_AHEAD_MS ? null : Math.max(due, now + FEDERATION_KEY_AHEAD_MS);

@@ -292,8 +292,8 @@ export async function abandonRun(
 
 /**
  * The statement that ends a running run because the connection it reads with is another now. Queued runs stay: they
- * will read with the new one, from the beginning, and know nothing of what the old one's token could do. It stands in a batch right behind the audit of that change, and ends
- * nothing where that recorded nothing.
+ * will read with the new one, from the beginning, and know nothing of what the old one's token could do. It stands in a
+ * batch right behind the audit of that change, and ends nothing where that recorded nothing.
  */
 export function endRunningStatement(db: D1Database, tenantId: string, now: number): D1PreparedStatement {
   const failure: Failure = { code: 'connection-changed' };
